@@ -1,1 +1,11 @@
+export * from './chat';
+export * from './content';
+export * from './errors';
+export * from './identity';
+export * from './interactions';
 export * from './names';
+export { openApi } from './openapi';
+export * from './portraits';
+export { type Locale, locale } from './primitives';
+export * from './routes';
+export * from './sockets';

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { CONTENT_KINDS, CONTENT_LEVELS, LIMITS } from './names';
+import { cursor, id, instant, limit, page, pageOf, text } from './primitives';
+
+/** A run of text with one style. `href` is http(s) only. */
+export interface Inline {
+  text: string;
+  bold?: boolean;
+  italic?: boolean;
+  code?: boolean;
+  href?: string;
+}
+/** One block of an article: Markdown parsed into data, so that no reader ever handles markup. */
+export type Block =
+  | { type: 'heading'; level: 2 | 3; inlines: Inline[] }
+  | { type: 'paragraph'; inlines: Inline[] }
+  | { type: 'image'; src: string; alt: string }
+  | { type: 'quote'; blocks: Block[] }
+  | { type: 'list'; ordered: boolean; items: Inline[][] }
+  | { type: 'code'; text: string }
+  | { type: 'rule' };
+
+const inline = z.object({
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  code: z.boolean().optional(),
+  href: z.string().optional(),
+});
+export const block: z.ZodType<Block> = z
+  .lazy(() =>
+    z.union([
+      z.object({
+        type: z.literal('heading'),
+        level: z.union([z.literal(2), z.literal(3)]),
+        inlines: z.array(inline),
+      }),
+      z.object({ type: z.literal('paragraph'), inlines: z.array(inline) }),
+      z.object({ type: z.literal('image'), src: z.string(), alt: z.string() }),
+      z.object({ type: z.literal('quote'), blocks: z.array(block) }),
+      z.object({ type: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(inline)) }),
+      z.object({ type: z.literal('code'), text: z.string() }),
+      z.object({ type: z.literal('rule') }),
+    ]),
+  )
+  .meta({ id: 'Block' });
+
+export const topic = z.object({ key: z.string(), label: z.string(), colour: z.string(), icon: z.string() });
+export type Topic = z.infer<typeof topic>;
+
+/** What a feed shows of a content. */
+export const card = z.object({
+  id,
+  kind: z.enum(CONTENT_KINDS),
+  title: z.string(),
+  summary: z.string(),
+  cover: z.string().nullable(),
+  topics: z.array(z.object({ key: z.string(), label: z.string() })),
+  level: z.enum(CONTENT_LEVELS),
+  author: z.string(),
+  minutes: z.int(),
+  publishedAt: instant.nullable(),
+  stats: z.object({ views: z.int(), likes: z.int(), favourites: z.int() }),
+  mine: z.object({ liked: z.boolean(), favourited: z.boolean(), progress: z.number() }),
+});
+export type Card = z.infer<typeof card>;
+export const reason = z.object({ code: z.string(), text: z.string() });
+export type Reason = z.infer<typeof reason>;
+export const placedCard = z.object({ card, reason });
+export type PlacedCard = z.infer<typeof placedCard>;
+export const feedPage = pageOf(placedCard);
+export const feedQuery = z.strictObject({
+  cursor: cursor.optional(),
+  limit: limit(50, 10),
+  topic: z.string().max(40).optional(),
+});
+
+export const contentBody = z.strictObject({
+  kind: z.enum(CONTENT_KINDS),
+  title: text(60),
+  summary: text(200, 0),
+  body: text(LIMITS.contentBodyLength),
+  cover: z
+    .string()
+    .max(300)
+    .regex(
+      /^(\/api\/v1\/media\/[0-9a-f]{32}|https:\/\/[^\s"'<>]+)$/,
+      'must be an uploaded picture or an https address',
+    )
+    .nullable()
+    .optional(),
+  topics: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/))
+    .min(1)
+    .max(5),
+  level: z.enum(CONTENT_LEVELS),
+});
+export type ContentBody = z.infer<typeof contentBody>;
+
+export const content = card.extend({
+  state: z.enum(['draft', 'published', 'withdrawn']),
+  blocks: z.array(block),
+  body: z.string().optional().meta({ description: 'The Markdown source; staff only' }),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type Content = z.infer<typeof content>;
+export const contentPage = pageOf(
+  card.extend({ state: z.enum(['draft', 'published', 'withdrawn']), updatedAt: instant }),
+);
+export const contentQuery = z.strictObject({
+  ...page,
+  q: z.string().trim().max(60).optional(),
+  topic: z.string().max(40).optional(),
+  state: z.enum(['draft', 'published', 'withdrawn']).optional(),
+});
+export const previewBody = z.strictObject({ body: text(LIMITS.contentBodyLength, 0) });
+export const previewReply = z.object({ blocks: z.array(block), minutes: z.int() });
+export const mark = z.object({
+  liked: z.boolean(),
+  favourited: z.boolean(),
+  likes: z.int(),
+  favourites: z.int(),
+});
+export const progressBody = z.strictObject({ ratio: z.number().min(0).max(1) });
+export const progressReply = z.object({ ratio: z.number() });
+
+/** What was pushed to a person, oldest first: how a device that was away catches up. */
+export const push = z.discriminatedUnion('kind', [
+  z.object({ id, kind: z.literal('card'), at: instant, card, reason }),
+  z.object({ id, kind: z.literal('tag'), at: instant, key: z.string(), label: z.string() }),
+]);
+export type Push = z.infer<typeof push>;
+export const pushPage = pageOf(push);

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { id, instant, pageOf, scalar } from './primitives';
+
+export const evidence = z.object({
+  text: z.string(),
+  facts: z.array(z.object({ name: z.string(), value: scalar, unit: z.string().optional() })),
+});
+/** A tag with its proof. */
+export const tag = z.object({
+  key: z.string(),
+  label: z.string(),
+  confidence: z.number().min(0).max(1),
+  since: instant,
+  evidence,
+  sensitive: z.boolean(),
+  hidden: z.boolean(),
+  disputed: z.boolean(),
+});
+export type Tag = z.infer<typeof tag>;
+export const tagPatch = z
+  .strictObject({ hidden: z.boolean().optional(), disputed: z.boolean().optional() })
+  .refine((body) => Object.keys(body).length > 0, 'must change hidden or disputed');
+
+const share = z.number().min(0).max(1);
+export const portrait = z.object({
+  personId: id,
+  habit: z.object({
+    heat: z.array(z.array(z.number())).meta({ description: '7 weekdays, Monday first, of 24 local hours' }),
+    hours: z.array(z.number()),
+    peakHour: z.int().nullable(),
+  }),
+  activeDays14: z.int(),
+  activeNights14: z.int(),
+  nightShare14: share,
+  interests: z.array(z.object({ topic: z.string(), label: z.string(), score: share, weight: z.number() })),
+  level: z.object({ attribute: share, consequence: share, value: share }),
+  dwell: z.object({ meanMs: z.number(), readingMs14: z.number() }),
+  sessions: z.object({ count14: z.number(), perActiveDay: z.number(), meanMinutes: z.number() }),
+  recency: z.object({ lastAt: instant.nullable(), daysSince: z.number().nullable() }),
+  engagement: z.object({
+    stage: z.enum(['newcomer', 'consume', 'curate', 'create', 'collaborate']),
+    counts: z.record(z.string(), z.number()),
+    next: z.string().nullable(),
+  }),
+  totals: z.record(z.string(), z.number()),
+  tags: z.array(tag),
+});
+export type Portrait = z.infer<typeof portrait>;
+
+export const tagRule = z.object({
+  key: z.string(),
+  label: z.string(),
+  sensitive: z.boolean(),
+  when: z.unknown(),
+  evidence: z.string(),
+  people: z.int().meta({ description: 'How many people bear the tag now' }),
+});
+export type TagRuleView = z.infer<typeof tagRule>;
+
+export const personRow = z.object({
+  id,
+  name: z.string(),
+  avatar: z.string().nullable(),
+  zone: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant.nullable(),
+  stage: z.string(),
+  tags: z.array(z.object({ key: z.string(), label: z.string() })),
+  interests: z.array(z.object({ topic: z.string(), label: z.string() })),
+});
+export type PersonRow = z.infer<typeof personRow>;
+export const personPage = pageOf(personRow);
+
+/** Reply to a rebuild: the portrait made anew from the stream, and whether the running one was equal to it. */
+export const rebuildReply = z.object({ personId: id, facts: z.int(), equal: z.boolean() });
