@@ -1,0 +1,89 @@
+import { createServer } from 'node:net';
+
+/**
+ * MongoDB's wire protocol on a Unix socket, in front of the engine. The engine's own package brings such a
+ * listener too, but on a new random path each time; ours keeps its path, so that a driver finds a restarted
+ * engine by itself, and joins the chunks of a large message once instead of once per chunk.
+ */
+
+const OP_REPLY = 1;
+const OP_MSG = 2013;
+const HEADER_BYTES = 16;
+/** MongoDB refuses messages above 48,000,000 bytes; so nobody can make us collect more. */
+const MAX_MESSAGE_BYTES = 48_000_000;
+
+function header(bytes, requestId, responseTo, opCode, extraBytes) {
+  const frame = Buffer.alloc(HEADER_BYTES + extraBytes);
+  frame.writeInt32LE(frame.length + bytes, 0);
+  frame.writeInt32LE(requestId, 4);
+  frame.writeInt32LE(responseTo, 8);
+  frame.writeInt32LE(opCode, 12);
+  return frame;
+}
+
+function writeReply(socket, body, requestId, responseTo, legacy) {
+  const frame = legacy
+    ? header(body.length, requestId, responseTo, OP_REPLY, 20)
+    : header(body.length, requestId, responseTo, OP_MSG, 5);
+  if (legacy) frame.writeInt32LE(1, HEADER_BYTES + 16);
+  socket.cork();
+  socket.write(frame);
+  socket.write(body);
+  socket.uncork();
+}
+
+/** Calls `onMessage` with each whole message; false when the bytes are no MongoDB protocol. */
+export function messageSplitter(onMessage) {
+  let chunks = [];
+  let held = 0;
+  return (chunk) => {
+    chunks.push(chunk);
+    held += chunk.length;
+    while (held >= HEADER_BYTES) {
+      if (chunks[0].length < HEADER_BYTES) chunks = [Buffer.concat(chunks)];
+      const length = chunks[0].readInt32LE(0);
+      if (length < HEADER_BYTES || length > MAX_MESSAGE_BYTES) return false;
+      if (held < length) return true;
+      const all = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+      onMessage(all.subarray(0, length));
+      chunks = [all.subarray(length)];
+      held -= length;
+    }
+    return true;
+  };
+}
+
+/** One driver connection: messages are answered in the order they came, as drivers expect. */
+function serve(engine, socket) {
+  let queue = Promise.resolve();
+  let replies = 0;
+  const answer = async (message) => {
+    const { requestId, moreToCome, legacy, response } = await engine.roundTrip(message);
+    if (!moreToCome && !socket.destroyed) writeReply(socket, response, ++replies, requestId, legacy);
+  };
+  const take = messageSplitter((message) => {
+    queue = queue.then(() => answer(message)).catch(() => socket.destroy());
+  });
+  socket.on('data', (chunk) => {
+    if (!take(chunk)) socket.destroy();
+  });
+  socket.on('error', () => socket.destroy());
+}
+
+/** @returns a server not yet listening, and the connections it has */
+export function createListener(engine) {
+  const connections = new Set();
+  const server = createServer((socket) => {
+    connections.add(socket);
+    socket.on('close', () => connections.delete(socket));
+    serve(engine, socket);
+  });
+  return { server, connections };
+}
+
+/** Asks the engine itself, past all sockets: resolves when it runs commands. */
+export async function ping(engine) {
+  // {ping: 1, $db: "admin"} as BSON, in an OP_MSG of one section.
+  const document = Buffer.from('1e0000001070696e67000100000002246462000600000061646d696e0000', 'hex');
+  await engine.roundTrip(Buffer.concat([header(document.length, 1, 0, OP_MSG, 5), document]));
+}

@@ -1,0 +1,2 @@
+export { MongoUnavailableError, type UnavailableReason } from './mongo-unavailable-error';
+export { type EngineExit, type MongoHandle, type StartMongoOptions, startMongo } from './start-mongo';

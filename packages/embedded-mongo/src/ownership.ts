@@ -1,0 +1,76 @@
+import { createConnection, type Socket } from 'node:net';
+
+interface Reply {
+  pid?: number;
+  dataDir?: string;
+  uri?: string;
+  closing?: boolean;
+}
+
+/** `absent`: nobody listens. `silent`: somebody does but does not answer in time. */
+export type JoinFailure = 'absent' | 'silent';
+
+/**
+ * A share in a running engine. Holding it keeps the engine alive; it does not keep this process alive. When this
+ * process dies, the kernel gives the share back.
+ */
+export class Ownership {
+  readonly lost: Promise<void>;
+
+  private constructor(
+    readonly pid: number,
+    readonly uri: string,
+    private readonly socket: Socket,
+  ) {
+    this.lost = new Promise((resolve) => socket.once('close', () => resolve()));
+    socket.unref();
+  }
+
+  /** Asks for a share; the engine answers after it has proved to itself that it runs commands. */
+  static join(path: string, dataDir: string, timeoutMs: number): Promise<Ownership | JoinFailure> {
+    return new Promise((resolve) => {
+      const socket = createConnection(path);
+      const fail = (failure: JoinFailure) => {
+        clearTimeout(timer);
+        socket.destroy();
+        resolve(failure);
+      };
+      const timer = setTimeout(() => fail('silent'), timeoutMs);
+      socket.once('error', () => fail('absent'));
+      socket.once('close', () => fail('absent'));
+      socket.once('connect', () => socket.write(`${JSON.stringify({ hello: { pid: process.pid } })}\n`));
+      readReply(socket, (reply) => {
+        if (reply.dataDir !== dataDir || !reply.pid || !reply.uri) return fail('absent');
+        clearTimeout(timer);
+        socket.removeAllListeners('close');
+        resolve(new Ownership(reply.pid, reply.uri, socket));
+      });
+    });
+  }
+
+  /** Gives the share back. The last one to do so ends the engine; then this resolves when it has ended. */
+  async leave(): Promise<void> {
+    this.socket.ref();
+    const reply = new Promise<Reply>((resolve) => readReply(this.socket, resolve));
+    if (this.socket.writable) this.socket.write(`${JSON.stringify({ leave: true })}\n`);
+    const answer = await Promise.race([reply, this.lost]);
+    if (answer?.closing) await this.lost;
+    this.socket.destroy();
+  }
+}
+
+function readReply(socket: Socket, onReply: (reply: Reply) => void): void {
+  let text = '';
+  const read = (chunk: Buffer) => {
+    text += chunk.toString('utf8');
+    const end = text.indexOf('\n');
+    if (end < 0) return;
+    socket.off('data', read);
+    try {
+      onReply(JSON.parse(text.slice(0, end)) as Reply);
+    } catch {
+      socket.destroy();
+    }
+  };
+  socket.on('data', read);
+}
