@@ -1,13 +1,12 @@
 import { CONTENT_LEVELS } from '@wanglai/contract/names';
+import { type Buckets, bucketsOf } from './buckets';
 import { dwellWeight, type Fact, hash30, kindOf } from './fact';
-import { localHour, logicalDay, placeInDay, week, weekday } from './local-time';
+import { localHour } from './local-time';
 import { quadAdd } from './quad';
 import { touchSession } from './sessions';
 import {
   advance,
   type DayState,
-  era,
-  fortnight,
   KEPT_DAYS,
   KEPT_ERAS,
   KEPT_FORTNIGHTS,
@@ -21,9 +20,11 @@ import { addInterest, keepsFortnight } from './topics';
 /** A page left open overnight is not a night of reading. */
 const MAX_DWELL_MS = 30 * 60_000;
 const MAX_TOPICS_PER_FACT = 16;
+const EARLIEST_MS = Date.UTC(2000, 0);
+const LATEST_MS = Date.UTC(2200, 0);
 
 function dayOf(state: PortraitState, day: number): DayState | undefined {
-  if (day <= logicalDay(state.top) - KEPT_DAYS) return undefined;
+  if (day <= bucketsOf(state.top).day - KEPT_DAYS) return undefined;
   const days = state.days;
   let i = days.length;
   while (i > 0 && days[i - 1]!.d > day) i--;
@@ -33,44 +34,54 @@ function dayOf(state: PortraitState, day: number): DayState | undefined {
   return added;
 }
 
-function countActivity(state: PortraitState, at: number, hour: number, day: number): void {
+function countActivity(state: PortraitState, at: number, where: Buckets): void {
   state.activities++;
   if (state.firstAt === null || at < state.firstAt) state.firstAt = at;
   if (state.lastAt === null || at > state.lastAt) state.lastAt = at;
-  if (week(day) > week(logicalDay(state.top)) - KEPT_WEEKS) {
-    state.weeks[week(day) % KEPT_WEEKS]! |= 1 << weekday(day);
-  }
-  if (era(hour) > era(state.top) - KEPT_ERAS) {
-    const slot = era(hour) % KEPT_ERAS;
+  const top = bucketsOf(state.top);
+  if (where.week > top.week - KEPT_WEEKS) state.weeks[where.week % KEPT_WEEKS]! |= where.dayBit;
+  if (where.era > top.era - KEPT_ERAS) {
+    const slot = where.era % KEPT_ERAS;
     if (state.heat[slot]!.length === 0) state.heat[slot] = new Array<number>(QUADS_PER_ERA).fill(0);
     const cells = state.heat[slot]!;
-    const cell = weekday(Math.floor(hour / 24)) * 24 + (hour % 24);
-    cells[cell >> 2] = quadAdd(cells[cell >> 2]!, cell & 3, 1);
+    cells[where.cell >> 2] = quadAdd(cells[where.cell >> 2]!, where.cell & 3, 1);
   }
+}
+
+let recentSession: string | undefined;
+let recentHash = 0;
+
+/** Facts of one session come in a row. */
+function sessionHash(sessionId: string): number {
+  if (sessionId !== recentSession) {
+    recentHash = hash30(sessionId);
+    recentSession = sessionId;
+  }
+  return recentHash;
 }
 
 function foldOne(state: PortraitState, fact: Fact): void {
   const kind = kindOf(fact.type);
   if (!kind) return;
+  // NaN and what lies outside is no instant that a clock of today would tell.
+  if (!(fact.at > EARLIEST_MS && fact.at < LATEST_MS)) return;
   const hour = localHour(fact.at, fact.zone);
-  // Before 1970-01-02 and NaN: no instant that a clock of today would tell.
-  if (!(hour >= 24)) return;
   if (hour > state.top) advance(state, hour);
-  const day = logicalDay(hour);
-  const dayState = dayOf(state, day);
+  const where = bucketsOf(hour);
+  const dayState = dayOf(state, where.day);
   const opened = fact.type === 'view' && fact.contentId !== undefined ? 1 : 0;
 
   if (kind.active) {
-    countActivity(state, fact.at, hour, day);
+    countActivity(state, fact.at, where);
     if (opened) state.rungs.consume++;
     if (kind.rung) state.rungs[kind.rung]++;
     if (dayState) {
-      const place = placeInDay(hour);
-      dayState.h[place >> 2] = quadAdd(dayState.h[place >> 2]!, place & 3, 1);
+      const quad = where.place >> 2;
+      dayState.h[quad] = quadAdd(dayState.h[quad]!, where.place & 3, 1);
     }
   }
   if (dayState && fact.sessionId !== undefined) {
-    touchSession(dayState.s, hash30(fact.sessionId), Math.floor(fact.at / 1_000), opened);
+    touchSession(dayState.s, sessionHash(fact.sessionId), Math.floor(fact.at / 1_000), opened);
   }
 
   let weight = kind.weight;
@@ -86,12 +97,12 @@ function foldOne(state: PortraitState, fact: Fact): void {
   const topics = fact.topics;
   if (topics) {
     const count = Math.min(topics.length, MAX_TOPICS_PER_FACT);
-    for (let i = 0; i < count; i++) addInterest(state, topics[i]!, day, weight);
+    for (let i = 0; i < count; i++) addInterest(state, topics[i]!, where.fortnight, weight);
   }
-  if (fact.level !== undefined && keepsFortnight(state, day)) {
+  if (fact.level !== undefined && keepsFortnight(state, where.fortnight)) {
     const level = CONTENT_LEVELS.indexOf(fact.level);
     if (level >= 0) {
-      state.levels[level] = quadAdd(state.levels[level]!, fortnight(day) % KEPT_FORTNIGHTS, weight);
+      state.levels[level] = quadAdd(state.levels[level]!, where.fortnight % KEPT_FORTNIGHTS, weight);
     }
   }
 }

@@ -104,5 +104,16 @@ export const placeInDay = (hour: number): number => (hour + 24 - DAY_STARTS_AT) 
 /** Monday is 0; 1970-01-01 was a Thursday. Takes calendar or logical days. */
 export const weekday = (day: number): number => (day + 3) % 7;
 export const week = (day: number): number => Math.floor((day + 3) / 7);
+const dates = new Map<number, string>();
+const MAX_DATES = 512;
+
 /** The local date of a day, as `2026-11-21`. */
-export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+export function dateOf(day: number): string {
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    if (dates.size >= MAX_DATES) dates.clear();
+    dates.set(day, date);
+  }
+  return date;
+}

@@ -1,10 +1,11 @@
 import { CONTENT_LEVELS } from '@wanglai/contract/names';
+import { bucketsOf, ERA_WEEKS } from './buckets';
 import { type ContentLevel, RUNGS, type Rung } from './fact';
 import { anchorHour, features } from './features';
 import { logicalDay, week } from './local-time';
 import { quadGet } from './quad';
 import { eachSession } from './sessions';
-import { ERA_WEEKS, era, KEPT_ERAS, type PortraitState, WINDOW_DAYS } from './state';
+import { KEPT_ERAS, type PortraitState, WINDOW_DAYS } from './state';
 import { decayBySlot, decayed, type Interest } from './topics';
 
 export type Stage = 'newcomer' | Rung;
@@ -52,9 +53,10 @@ const round = (value: number, digits: number): number => Math.round(value * 10 *
 function habitAt(state: PortraitState, anchor: number): PortraitView['habit'] {
   const heat = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
   const hours = new Array<number>(24).fill(0);
-  const now = era(anchor);
+  const now = bucketsOf(anchor).era;
+  const newest = bucketsOf(state.top).era;
   const progress = week(Math.floor(anchor / 24)) / ERA_WEEKS - now;
-  for (let one = Math.max(0, era(state.top) - KEPT_ERAS + 1); one <= era(state.top); one++) {
+  for (let one = Math.max(0, newest - KEPT_ERAS + 1); one <= newest; one++) {
     const factor = one === now ? 1 : one === now - 1 ? 1 - progress : 0;
     const cells = state.heat[one % KEPT_ERAS]!;
     for (let cell = 0; factor > 0 && cell < cells.length * 4; cell++) {

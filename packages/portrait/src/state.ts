@@ -1,5 +1,5 @@
+import { bucketsOf } from './buckets';
 import type { Rung } from './fact';
-import { logicalDay, week } from './local-time';
 import { quadClear } from './quad';
 
 /** The window of the tags. */
@@ -8,9 +8,7 @@ export const WINDOW_HOURS = WINDOW_DAYS * 24;
 /** One logical day more than the window, so that it can slide by the hour. */
 export const KEPT_DAYS = WINDOW_DAYS + 1;
 export const KEPT_WEEKS = 12;
-export const ERA_WEEKS = 8;
 export const KEPT_ERAS = 2;
-export const FORTNIGHT_DAYS = 14;
 export const KEPT_FORTNIGHTS = 4;
 export const QUADS_PER_DAY = 6;
 export const QUADS_PER_ERA = 7 * QUADS_PER_DAY;
@@ -67,31 +65,26 @@ export function emptyPortrait(): PortraitState {
   };
 }
 
-export const fortnight = (day: number): number => Math.floor(day / FORTNIGHT_DAYS);
-/** Eras go by calendar days, since the heat map shows calendar weekdays. */
-export const era = (hour: number): number => Math.floor(week(Math.floor(hour / 24)) / ERA_WEEKS);
-
 function eachNewSlot(from: number, to: number, size: number, clear: (slot: number) => void): void {
   for (let bucket = Math.max(from, to - size) + 1; bucket <= to; bucket++) clear(bucket % size);
 }
 
 /** Moves the end of all windows to a newer local hour and forgets what falls out of them. */
 export function advance(state: PortraitState, hour: number): void {
-  const before = state.top;
+  const from = bucketsOf(state.top);
+  const to = bucketsOf(hour);
   state.top = hour;
-  if (before < 0) return;
-  const day = logicalDay(hour);
-  const dayBefore = logicalDay(before);
-  eachNewSlot(era(before), era(hour), KEPT_ERAS, (slot) => {
+  if (from.hour < 0) return;
+  eachNewSlot(from.era, to.era, KEPT_ERAS, (slot) => {
     state.heat[slot] = [];
   });
-  if (day === dayBefore) return;
-  const kept = state.days.findIndex((one) => one.d > day - KEPT_DAYS);
+  if (from.day === to.day) return;
+  const kept = state.days.findIndex((one) => one.d > to.day - KEPT_DAYS);
   if (kept !== 0) state.days.splice(0, kept < 0 ? state.days.length : kept);
-  eachNewSlot(week(dayBefore), week(day), KEPT_WEEKS, (slot) => {
+  eachNewSlot(from.week, to.week, KEPT_WEEKS, (slot) => {
     state.weeks[slot] = 0;
   });
-  eachNewSlot(fortnight(dayBefore), fortnight(day), KEPT_FORTNIGHTS, (slot) => {
+  eachNewSlot(from.fortnight, to.fortnight, KEPT_FORTNIGHTS, (slot) => {
     for (const topic of state.topics) topic[1] = quadClear(topic[1], slot);
     for (let i = 0; i < 3; i++) state.levels[i] = quadClear(state.levels[i]!, slot);
   });

@@ -1,7 +1,7 @@
+import { bucketsOf, FORTNIGHT_DAYS } from './buckets';
 import { hash30 } from './fact';
-import { logicalDay } from './local-time';
 import { quadAdd, quadGet } from './quad';
-import { FORTNIGHT_DAYS, fortnight, KEPT_FORTNIGHTS, type PortraitState } from './state';
+import { KEPT_FORTNIGHTS, type PortraitState } from './state';
 
 const MAX_TOPICS = 64;
 /** UTF-8 bytes of a topic; longer ones are left out, so that 64 of them stay within the size of a portrait. */
@@ -41,9 +41,10 @@ const precedes = (a: string, hashA: number, b: string): boolean => {
  */
 function entryOf(topics: PortraitState['topics'], topic: string): [string, number] | undefined {
   for (const entry of topics) if (entry[0] === topic) return entry;
-  if (topic === '' || topic.length > MAX_TOPIC_BYTES || utf8Bytes(topic) > MAX_TOPIC_BYTES) return undefined;
+  if (topic === '' || topic.length > MAX_TOPIC_BYTES) return undefined;
   const hash = hash30(topic);
   if (topics.length === MAX_TOPICS && !precedes(topic, hash, topics[MAX_TOPICS - 1]![0])) return undefined;
+  if (utf8Bytes(topic) > MAX_TOPIC_BYTES) return undefined;
   let low = 0;
   let high = topics.length;
   while (low < high) {
@@ -57,16 +58,16 @@ function entryOf(topics: PortraitState['topics'], topic: string): [string, numbe
   return entry;
 }
 
-/** Adds to a topic in the fortnight of a logical day. A day too old for the window only makes the topic known. */
-export function addInterest(state: PortraitState, topic: string, day: number, weight: number): void {
+/** Adds to a topic in a fortnight. One too old for the window only makes the topic known. */
+export function addInterest(state: PortraitState, topic: string, fortnight: number, weight: number): void {
   const entry = entryOf(state.topics, topic);
-  if (entry && keepsFortnight(state, day)) {
-    entry[1] = quadAdd(entry[1], fortnight(day) % KEPT_FORTNIGHTS, weight);
+  if (entry && keepsFortnight(state, fortnight)) {
+    entry[1] = quadAdd(entry[1], fortnight % KEPT_FORTNIGHTS, weight);
   }
 }
 
-export const keepsFortnight = (state: PortraitState, day: number): boolean =>
-  fortnight(day) > fortnight(logicalDay(state.top)) - KEPT_FORTNIGHTS;
+export const keepsFortnight = (state: PortraitState, fortnight: number): boolean =>
+  fortnight > bucketsOf(state.top).fortnight - KEPT_FORTNIGHTS;
 
 /**
  * What a weight is still worth by slot: 2^(-age / 14 days), age in whole logical days since the last day of its
@@ -74,8 +75,7 @@ export const keepsFortnight = (state: PortraitState, day: number): boolean =>
  */
 export function decayBySlot(state: PortraitState, anchorDay: number): number[] {
   const factors = new Array<number>(KEPT_FORTNIGHTS).fill(0);
-  const topDay = logicalDay(state.top);
-  const newest = fortnight(topDay);
+  const { day: topDay, fortnight: newest } = bucketsOf(state.top);
   for (let one = Math.max(0, newest - KEPT_FORTNIGHTS + 1); one <= newest; one++) {
     const end = Math.min((one + 1) * FORTNIGHT_DAYS - 1, topDay);
     factors[one % KEPT_FORTNIGHTS] = 2 ** ((end - anchorDay) / HALF_LIFE_DAYS);
