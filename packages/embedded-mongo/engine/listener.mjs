@@ -12,24 +12,23 @@ const HEADER_BYTES = 16;
 /** MongoDB refuses messages above 48,000,000 bytes; so nobody can make us collect more. */
 const MAX_MESSAGE_BYTES = 48_000_000;
 
-function header(bytes, requestId, responseTo, opCode, extraBytes) {
-  const frame = Buffer.alloc(HEADER_BYTES + extraBytes);
-  frame.writeInt32LE(frame.length + bytes, 0);
+/** A frame with its header and `extra` zero bytes written, and room for a body after them. */
+function frameFor(bodyBytes, requestId, responseTo, opCode, extra) {
+  const frame = Buffer.allocUnsafe(HEADER_BYTES + extra + bodyBytes).fill(0, 0, HEADER_BYTES + extra);
+  frame.writeInt32LE(frame.length, 0);
   frame.writeInt32LE(requestId, 4);
   frame.writeInt32LE(responseTo, 8);
   frame.writeInt32LE(opCode, 12);
   return frame;
 }
 
-function writeReply(socket, body, requestId, responseTo, legacy) {
-  const frame = legacy
-    ? header(body.length, requestId, responseTo, OP_REPLY, 20)
-    : header(body.length, requestId, responseTo, OP_MSG, 5);
+/** One document as an OP_MSG (flags and section kind 0), or as the OP_REPLY that answers a legacy handshake. */
+function documentFrame(body, requestId, responseTo, legacy) {
+  const extra = legacy ? 20 : 5;
+  const frame = frameFor(body.length, requestId, responseTo, legacy ? OP_REPLY : OP_MSG, extra);
   if (legacy) frame.writeInt32LE(1, HEADER_BYTES + 16);
-  socket.cork();
-  socket.write(frame);
-  socket.write(body);
-  socket.uncork();
+  body.copy(frame, HEADER_BYTES + extra);
+  return frame;
 }
 
 /** Calls `onMessage` with each whole message; false when the bytes are no MongoDB protocol. */
@@ -59,7 +58,7 @@ function serve(engine, socket) {
   let replies = 0;
   const answer = async (message) => {
     const { requestId, moreToCome, legacy, response } = await engine.roundTrip(message);
-    if (!moreToCome && !socket.destroyed) writeReply(socket, response, ++replies, requestId, legacy);
+    if (!moreToCome && !socket.destroyed) socket.write(documentFrame(response, ++replies, requestId, legacy));
   };
   const take = messageSplitter((message) => {
     queue = queue.then(() => answer(message)).catch(() => socket.destroy());
@@ -85,5 +84,5 @@ export function createListener(engine) {
 export async function ping(engine) {
   // {ping: 1, $db: "admin"} as BSON, in an OP_MSG of one section.
   const document = Buffer.from('1e0000001070696e67000100000002246462000600000061646d696e0000', 'hex');
-  await engine.roundTrip(Buffer.concat([header(document.length, 1, 0, OP_MSG, 5), document]));
+  await engine.roundTrip(documentFrame(document, 1, 0, false));
 }
