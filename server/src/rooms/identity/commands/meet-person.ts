@@ -1,0 +1,33 @@
+import { AppError } from '../../../platform/errors';
+import type { PersonDocument } from '../models/person.model';
+import type { Store } from '../store';
+
+const ATTEMPTS = 5;
+
+/**
+ * The person whom a sign-in leads to, made by `make` if it is new. Two devices that come first at once meet the same person:
+ * the unique index lets one in, the other looks again.
+ */
+export async function meetPerson(
+  store: Store,
+  key: string,
+  make: () => PersonDocument,
+): Promise<PersonDocument> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const known = await store.people.ofKey(key);
+    if (known) return known;
+    const made = make();
+    if (await store.people.insert(made)) return made;
+  }
+  throw new AppError('server.unavailable');
+}
+
+/** Keeps the zone that a device told at sign-in. */
+export async function rememberZone(
+  store: Store,
+  person: PersonDocument,
+  zone: string | undefined,
+): Promise<PersonDocument> {
+  if (zone === undefined || zone === person.zone) return person;
+  return (await store.people.update(person._id, { zone })) ?? person;
+}

@@ -1,0 +1,24 @@
+import type { Locale, Me } from '@wanglai/contract';
+import type { Ctx, PersonActor } from '../../../platform/context';
+import { AppError } from '../../../platform/errors';
+import { gramsOf } from '../../../platform/grams';
+import { presentMe } from '../identity.present';
+import type { Store } from '../store';
+
+export interface MePatch {
+  name?: string | undefined;
+  zone?: string | undefined;
+  locale?: Locale | undefined;
+  quietHours?: { from: number; to: number } | null | undefined;
+}
+
+/** Changes what a person says of themselves. */
+export async function updateMe(store: Store, ctx: Ctx<PersonActor>, patch: MePatch): Promise<Me> {
+  const set = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const person = await store.people.update(ctx.actor.id, {
+    ...set,
+    ...(patch.name !== undefined && { nameGrams: gramsOf(patch.name) }),
+  });
+  if (!person) throw new AppError('auth.invalid-token');
+  return presentMe(person);
+}

@@ -1,0 +1,26 @@
+import type { Doors } from '../../platform/http/doors';
+import { refreshSession, signOut } from './commands/refresh-session';
+import { signInDemo } from './commands/sign-in-demo';
+import { signInVisitor } from './commands/sign-in-visitor';
+import { updateMe } from './commands/update-me';
+import { presentStaff } from './identity.present';
+import { readAbout } from './queries/read-about';
+import { readMe, readPerson } from './queries/read-person';
+import type { Store } from './store';
+
+export function openIdentity(doors: Doors, store: Store): void {
+  doors.on('GET /about', (ctx) => readAbout(store, ctx));
+
+  doors.on('POST /auth/visitor', (ctx, { body }) => signInVisitor(store, ctx, body));
+  doors.on('POST /auth/demo', (ctx, { body }) => signInDemo(store, ctx, body));
+  doors.on('POST /auth/refresh', (_ctx, { body }) => refreshSession(store, body.refreshToken));
+  doors.on('POST /auth/logout', async (_ctx, { body }) => {
+    await signOut(store, body.refreshToken);
+    return undefined;
+  });
+  doors.on('GET /staff', async () => ({ items: (await store.staff.all()).map(presentStaff) }));
+
+  doors.on('GET /me', (ctx) => readMe(store, ctx));
+  doors.on('PATCH /me', (ctx, { body }) => updateMe(store, ctx, body));
+  doors.on('GET /people/:id', (ctx, { params }) => readPerson(store, ctx, params.id));
+}
