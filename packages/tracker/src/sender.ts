@@ -3,6 +3,7 @@ import type { Batch, Host, RejectedEvent, SendReply } from './ports';
 import type { Item, Queue } from './queue';
 
 const BACKOFF_BASE_MS = 1_000;
+const BACKOFF_FLOOR_MS = 100;
 const BACKOFF_CAP_MS = 60_000;
 const RETRY_AFTER_CAP_MS = 3_600_000;
 const GZIP_FROM_CHARS = 1_024;
@@ -56,14 +57,14 @@ export function createSender(host: Host, queue: Queue, changed: () => void) {
     }, ms);
   };
 
-  /** Full jitter: anything up to the ceiling, which doubles with each failure. */
+  /** Full jitter: anything from a short breath up to the ceiling, which doubles with each failure. */
   const backOff = (retryAfter?: SendReply['retryAfter']) => {
     const ceiling = Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** Math.min(failures++, 16));
     let asked = Number(retryAfter ?? 0) * 1_000;
     if (Number.isNaN(asked)) asked = Date.parse(String(retryAfter)) - host.now() || 0;
     ordered = asked > 0;
     backingOff = true;
-    schedule(Math.max(host.random() * ceiling, Math.min(asked, RETRY_AFTER_CAP_MS)));
+    schedule(Math.max(BACKOFF_FLOOR_MS, host.random() * ceiling, Math.min(asked, RETRY_AFTER_CAP_MS)));
   };
 
   const refuse = (

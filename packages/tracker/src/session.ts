@@ -3,11 +3,11 @@ import { cut, type Props } from './bounds';
 import type { Host } from './ports';
 
 /** Parameters a shared path carries: who shared, by which share event, how far from the first one. */
-export interface ShareChain {
+export type ShareChain = {
   wl_from: string;
   wl_share: string;
   wl_depth: string;
-}
+};
 
 /** `at` is the last activity, ms; `depth` and `share` are those of the chain the session came by. */
 interface State {

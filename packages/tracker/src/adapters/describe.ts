@@ -41,15 +41,25 @@ const isTyped = (node: TrackedNode) =>
   TYPED.test(nameOf(node)) ||
   /^(true|plaintext-only|)$/.test(String(node.getAttribute?.('contenteditable') ?? 'no'));
 
-/** React keeps handlers in properties of its own on each element; Taro's virtual DOM in `__handlers`. */
+/** What React hangs on an element: its props, or its place in the tree, whose parent may be a component. */
+interface ReactHold {
+  onClick?: unknown;
+  return?: { type?: unknown; memoizedProps?: { onClick?: unknown } | null } | null;
+}
+
+/**
+ * React keeps handlers in properties of its own on each element, Taro's virtual DOM in `__handlers`. Taro's web
+ * components get theirs through a component around the element; an element around it does not count.
+ */
 function handlesTaps(node: TrackedNode): boolean {
   const own = node as unknown as Record<string, unknown>;
   const { tap, click } = (own.__handlers ?? {}) as Record<string, { length: number } | undefined>;
   if (tap?.length || click?.length) return true;
   return Object.keys(own).some((key) => {
     if (!key.startsWith('__react')) return false;
-    const held = own[key] as { onClick?: unknown; return?: { memoizedProps?: { onClick?: unknown } } } | null;
-    return Boolean(held?.onClick ?? held?.return?.memoizedProps?.onClick);
+    const held = own[key] as ReactHold | null;
+    const around = typeof held?.return?.type === 'string' ? undefined : held?.return;
+    return Boolean(held?.onClick ?? around?.memoizedProps?.onClick);
   });
 }
 
