@@ -2,7 +2,8 @@ import { PLACEHOLDER } from './compile-rule';
 import { isFeaturePath } from './feature-path';
 import { COMPARISONS, DATE_LISTS } from './rule';
 
-const MAX_CONDITIONS = 64;
+/** Conditions and confidences of one rule together. */
+const MAX_NODES = 64;
 const MAX_DEPTH = 8;
 const MAX_TEXT = 300;
 const MAX_FACTS = 12;
@@ -15,14 +16,19 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
 
 class Inspection {
   readonly problems: string[] = [];
-  private conditions = 0;
+  private nodes = 0;
 
   report(path: string, problem: string): void {
     this.problems.push(`${path}: ${problem}`);
   }
 
   feature(path: string, value: unknown): void {
-    if (!isFeaturePath(value)) this.report(path, `unknown feature ${String(value)}`);
+    if (!isFeaturePath(value)) {
+      this.report(
+        path,
+        typeof value === 'string' ? `unknown feature ${value.slice(0, 64)}` : 'must name a feature',
+      );
+    }
   }
 
   fields(path: string, value: unknown, names: readonly string[]): value is Fields {
@@ -53,14 +59,21 @@ class Inspection {
       this.report(path, 'must be a list with at least one entry');
       return;
     }
-    for (let i = 0; i < Math.min(value.length, MAX_CONDITIONS); i++) visit(`${path}.${i}`, value[i]);
+    if (value.length > MAX_NODES) this.report(path, `must have at most ${MAX_NODES} entries`);
+    else value.forEach((one, i) => visit(`${path}.${i}`, one));
+  }
+
+  private tooLarge(path: string, depth: number): boolean {
+    this.nodes++;
+    if (this.nodes <= MAX_NODES && depth <= MAX_DEPTH) return false;
+    // Said once: whatever comes after the first excess is not looked at.
+    if (this.nodes <= MAX_NODES + 1)
+      this.report(path, `at most ${MAX_NODES} parts, nested ${MAX_DEPTH} deep`);
+    return true;
   }
 
   condition(path: string, value: unknown, depth: number): void {
-    if (++this.conditions > MAX_CONDITIONS || depth > MAX_DEPTH) {
-      this.report(path, `at most ${MAX_CONDITIONS} conditions, nested ${MAX_DEPTH} deep`);
-      return;
-    }
+    if (this.tooLarge(path, depth)) return;
     const inner = (at: string, one: unknown) => this.condition(at, one, depth + 1);
     if (isFields(value) && 'all' in value) {
       this.fields(path, value, ['all']);
@@ -81,9 +94,8 @@ class Inspection {
   }
 
   confidence(path: string, value: unknown, depth: number): void {
-    if (depth > MAX_DEPTH) {
-      this.report(path, `nested at most ${MAX_DEPTH} deep`);
-    } else if (!isFields(value)) {
+    if (this.tooLarge(path, depth)) return;
+    if (!isFields(value)) {
       this.report(path, 'must be an object');
     } else if (value['kind'] === 'weakest') {
       this.fields(path, value, ['kind', 'of']);

@@ -112,7 +112,8 @@ function compile(rule: TagRule): CompiledRule {
   const facts = rule.evidence.facts.map(compileFact);
   return {
     holds: compileCondition(rule.when),
-    confidence: (features) => Math.round(confidence(features) * 100) / 100,
+    // A habit is never certain.
+    confidence: (features) => Math.min(0.99, Math.round(confidence(features) * 100) / 100),
     text: (features) => ({ zh: zh(features), en: en(features) }),
     facts: (features) => facts.map((fact) => fact(features)),
   };

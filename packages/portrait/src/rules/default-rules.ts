@@ -148,14 +148,14 @@ export const DEFAULT_TAG_RULES: readonly TagRule[] = [
     when: {
       all: [
         { feature: 'sleeplessNights14', is: '>=', value: 4 },
-        { feature: 'interest:sleep', is: '>=', value: 3 },
+        { feature: 'interest:sleep', is: '>=', value: 2 },
       ],
     },
     confidence: {
       kind: 'weakest',
       of: [
         { kind: 'margin', feature: 'sleeplessNights14', threshold: 4, scale: 1.5 },
-        { kind: 'margin', feature: 'interest:sleep', threshold: 3, scale: 3 },
+        { kind: 'margin', feature: 'interest:sleep', threshold: 2, scale: 3 },
       ],
     },
     evidence: {

@@ -15,7 +15,7 @@ export type Condition =
   | { feature: string; is: Comparison; value: number };
 
 /**
- * How sure a tag is: 0.5 at its threshold, towards 1 with evidence beyond it. With several, the weakest counts.
+ * How sure a tag is: 0.5 at its threshold, up to 0.99 with evidence beyond it. With several, the weakest counts.
  *
  * - `margin`: logistic, 1 / (1 + e^(-(x - threshold) / scale)); `scale` is how much more makes it e times as likely.
  * - `share`: Φ((p - t) / √(t (1 - t) / n)), the score test of a share p against its threshold t (Wilson 1927), where
@@ -56,7 +56,7 @@ export interface EvidenceFact {
 
 export interface AssignedTag {
   key: string;
-  /** 0.5..1 while the rule's thresholds and those of its confidence agree. */
+  /** 0.5..0.99 where the thresholds of the rule and of its confidence agree; two decimals. */
   confidence: number;
   /** Since when it holds without a break, ms UTC. */
   since: number;
