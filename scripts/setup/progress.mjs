@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { cache, root } from './paths.mjs';
 
 const TAIL_LINES = 40;
@@ -57,7 +58,7 @@ export function runLogged(log, file, args, options = {}) {
     child.once('exit', (code, signal) => {
       stopListening();
       if (code === 0) return resolve();
-      const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+      const lines = stripVTControlCharacters(readFileSync(path, 'utf8')).trimEnd().split('\n');
       const shown = lines.slice(-TAIL_LINES);
       const omitted = lines.length > shown.length ? `  (${lines.length - shown.length} lines before)\n` : '';
       const ended = signal ? `was ended by ${signal}` : `exited with code ${code}`;
