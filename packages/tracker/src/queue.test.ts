@@ -35,6 +35,16 @@ describe('the queue', () => {
     expect(idsOf(open(world))).toEqual(numbers(0, 130).map((n) => `id-${n}`));
   });
 
+  it('keeps the order over several restarts', () => {
+    const world = new World();
+    for (const from of [0, 60, 70]) {
+      const queue = open(world);
+      for (const n of numbers(from, from === 0 ? 60 : from + 10)) queue.add(event(n));
+      queue.persist();
+    }
+    expect(idsOf(open(world))).toEqual(numbers(0, 80).map((n) => `id-${n}`));
+  });
+
   it('rewrites a few kilobytes for one more event, however long it is', () => {
     const world = new World();
     const queue = open(world);
