@@ -1,0 +1,107 @@
+import type { Content, ContentBody } from '@wanglai/contract';
+import type { Ctx, StaffActor } from '../../../platform/context';
+import { AppError } from '../../../platform/errors';
+import { gramsOf } from '../../../platform/grams';
+import type { ContentDoc } from '../content.model';
+import { mayWrite } from '../content.policy';
+import type { Parts } from '../parts';
+import { showContent } from '../queries/show-contents';
+import { blocksOfMarkdown, textOfBlocks } from '../rules/blocks-of-markdown';
+import { minutesOf } from '../rules/minutes-of';
+import { wordsOf } from '../rules/words-of';
+
+const KEY = /^[\x21-\x7e]{8,64}$/;
+
+/** Writes a draft. The same Idempotency-Key of the same writer gives the same draft. Throws `content.unknown-topic`. */
+export async function writeContent(
+  parts: Parts,
+  ctx: Ctx<StaffActor>,
+  input: { body: ContentBody; idempotencyKey: string | undefined },
+): Promise<Content> {
+  if (!mayWrite(ctx.actor)) throw new AppError('auth.forbidden');
+  const key = input.idempotencyKey;
+  if (key !== undefined && !KEY.test(key))
+    throw new AppError('request.invalid', {
+      fields: [{ path: 'Idempotency-Key', message: 'must be 8 to 64 visible characters' }],
+    });
+  checkTopics(parts, input.body.topics);
+  const now = ctx.now();
+  const content: ContentDoc = {
+    _id: ctx.newId(),
+    ...editedFields(input.body),
+    author: ctx.actor.name,
+    state: 'draft',
+    version: 1,
+    ...(key && { request: { staffId: ctx.actor.id, key } }),
+    createdAt: now,
+    updatedAt: now,
+    publishedAt: null,
+    changedAt: now,
+  };
+  const written = (await parts.contents.insert(content))
+    ? content
+    : await parts.contents.byRequest(ctx.actor.id, key ?? '');
+  if (!written) throw new Error('a draft was refused as a duplicate of none');
+  parts.catalogue.note(written);
+  return showContent(parts, ctx, written);
+}
+
+/** Rewrites a content, published or not; the same words again change nothing. Throws `content.not-found`, `content.unknown-topic`. */
+export async function rewriteContent(
+  parts: Parts,
+  ctx: Ctx<StaffActor>,
+  input: { id: string; body: ContentBody },
+): Promise<Content> {
+  if (!mayWrite(ctx.actor)) throw new AppError('auth.forbidden');
+  const before = await parts.contents.get(input.id);
+  if (!before) throw new AppError('content.not-found');
+  checkTopics(parts, input.body.topics);
+  if (isSame(before, input.body)) return showContent(parts, ctx, before);
+  const now = ctx.now();
+  const after = await parts.contents.rewrite(input.id, {
+    ...editedFields(input.body),
+    updatedAt: now,
+    changedAt: now,
+  });
+  if (!after) throw new AppError('content.not-found');
+  parts.catalogue.note(after);
+  return showContent(parts, ctx, after);
+}
+
+type Edited = Pick<
+  ContentDoc,
+  'kind' | 'title' | 'summary' | 'body' | 'cover' | 'topics' | 'level' | 'minutes' | 'words' | 'titleGrams'
+>;
+
+/** What a writer wrote, with what is derived from it. */
+export function editedFields(body: ContentBody): Edited {
+  const text = textOfBlocks(blocksOfMarkdown(body.body));
+  return {
+    kind: body.kind,
+    title: body.title,
+    summary: body.summary,
+    body: body.body,
+    cover: body.cover ?? null,
+    topics: [...new Set(body.topics)],
+    level: body.level,
+    minutes: minutesOf(text),
+    words: wordsOf(`${body.title}\n${body.summary}\n${text}`),
+    titleGrams: gramsOf(body.title),
+  };
+}
+
+const isSame = (before: ContentDoc, body: ContentBody): boolean =>
+  before.kind === body.kind &&
+  before.title === body.title &&
+  before.summary === body.summary &&
+  before.body === body.body &&
+  before.cover === (body.cover ?? null) &&
+  before.level === body.level &&
+  before.topics.join() === [...new Set(body.topics)].join();
+
+function checkTopics(parts: Parts, topics: readonly string[]): void {
+  const fields = topics.flatMap((topic, i) =>
+    parts.catalogue.knows(topic) ? [] : [{ path: `topics.${i}`, message: 'is not a topic of this house' }],
+  );
+  if (fields.length) throw new AppError('content.unknown-topic', { fields });
+}

@@ -1,0 +1,22 @@
+import type { Card } from '@wanglai/contract';
+import type { Ctx, PersonActor } from '../../../platform/context';
+import { encodeCursor, pageOf } from '../../../platform/pages';
+import { idsOfActor, type Parts } from '../parts';
+import { placeOf } from './list-contents';
+import { showCards } from './show-contents';
+
+/** What the person has kept, newest first. Withdrawn contents are left out until they come back. */
+export async function listFavourites(
+  parts: Parts,
+  ctx: Ctx<PersonActor>,
+  query: { cursor?: string; limit: number },
+): Promise<{ items: Card[]; nextCursor: string | null }> {
+  const ids = await idsOfActor(parts.people, ctx.actor);
+  const before = query.cursor ? placeOf(query.cursor) : undefined;
+  const marks = await parts.marks.favourites(ids, before, query.limit + 1);
+  const page = pageOf(marks, query.limit, (last) => encodeCursor(last.favouritedAt!.getTime(), last._id));
+  const wanted = [...new Set(page.items.map(({ contentId }) => contentId))];
+  const contents = new Map((await parts.contents.published(wanted)).map((one) => [one._id, one]));
+  const shown = wanted.flatMap((id) => contents.get(id) ?? []);
+  return { items: await showCards(parts, shown, { ids, locale: ctx.locale }), nextCursor: page.nextCursor };
+}

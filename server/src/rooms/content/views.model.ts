@@ -1,0 +1,19 @@
+import type { Collection, Db } from 'mongodb';
+import type { Folded } from '../interactions';
+
+/** How often a content was looked at. Nothing in it tells by whom. */
+export interface ViewsDoc extends Folded {
+  views: number;
+}
+
+export const viewsCollection = (db: Db): Collection<ViewsDoc> => db.collection('content-stats');
+
+export const viewsOf =
+  (collection: Collection<ViewsDoc>) =>
+  async (ids: readonly string[]): Promise<Map<string, number>> => {
+    const found = await collection
+      .find({ _id: { $in: [...ids] } })
+      .project<{ _id: string; views: number }>({ views: 1 })
+      .toArray();
+    return new Map(found.map(({ _id, views }) => [_id, views]));
+  };
