@@ -1,11 +1,15 @@
 import type { StaffRole, StaffSummary } from '@wanglai/contract';
-import type { PersonActor, StaffActor } from '../../platform/context';
+import type { Ctx, PersonActor, StaffActor } from '../../platform/context';
 import { AppError } from '../../platform/errors';
 import type { Platform, Room } from '../../platform/room';
 import type { Claims } from './access-tokens';
 import { createStaff, seedStaff } from './commands/create-staff';
+import { recordAudit } from './commands/record-audit';
+import { repairJob } from './identity.jobs';
 import { actorOfPerson, actorOfStaff, presentStaff } from './identity.present';
 import { openIdentity } from './identity.routes';
+import { attemptIndexes } from './models/attempt.model';
+import { auditIndexes } from './models/audit.model';
 import { personIndexes } from './models/person.model';
 import { sessionIndexes } from './models/session.model';
 import { staffIndexes } from './models/staff.model';
@@ -36,6 +40,8 @@ export interface Identity extends Room {
     /** The accounts of a first start: one per role in the demo, else `admin` with the configured password. */
     seed(): Promise<void>;
   };
+  /** Writes down an action of staff; call it before the action. Erasure blanks the ids of people. */
+  audit(ctx: Ctx<StaffActor>, action: string, subjects: { kind: string; id: string }[]): Promise<void>;
   plug(ports: IdentityPorts): void;
 }
 
@@ -43,7 +49,8 @@ export function createIdentity(platform: Platform): Identity {
   const store = createStore(platform);
   return {
     name: 'identity',
-    indexes: [...personIndexes, ...sessionIndexes, ...staffIndexes],
+    indexes: [...personIndexes, ...sessionIndexes, ...staffIndexes, ...attemptIndexes, ...auditIndexes],
+    jobs: [repairJob(store)],
     open: (doors) => openIdentity(doors, store),
     claims: store.tokens.read,
     people: createPeople(store.people),
@@ -69,6 +76,7 @@ export function createIdentity(platform: Platform): Identity {
       if (!person) throw new AppError('auth.invalid-token');
       return { actor: actorOfPerson(person), expiresAt };
     },
+    audit: (ctx, action, subjects) => recordAudit(store.audit, ctx, action, subjects),
     plug(ports) {
       store.ports = ports;
     },

@@ -1,5 +1,12 @@
 import type { PersonalRecords, Platform } from '../../platform/room';
 import { type AccessTokens, createAccessTokens } from './access-tokens';
+import { createAlipayClient } from './channels/alipay';
+import type { ChannelClient } from './channels/channel-client';
+import { createWechatClient } from './channels/wechat';
+import { type AttemptStore, attemptsIn } from './models/attempt.model';
+import { type AuditStore, auditIn } from './models/audit.model';
+import { type ErasureStore, erasuresIn } from './models/erasure.model';
+import { type MergeStore, mergesIn } from './models/merge.model';
 import { type PeopleStore, peopleIn } from './models/person.model';
 import { type SessionStore, sessionsIn } from './models/session.model';
 import { type SettingsStore, settingsIn } from './models/settings.model';
@@ -18,6 +25,12 @@ export interface IdentityPorts {
 export interface Store {
   platform: Platform;
   people: PeopleStore;
+  merges: MergeStore;
+  attempts: AttemptStore;
+  audit: AuditStore;
+  erasures: ErasureStore;
+  wechat: ChannelClient;
+  alipay: ChannelClient;
   sessions: SessionStore;
   staff: StaffStore;
   settings: SettingsStore;
@@ -28,9 +41,16 @@ export interface Store {
 export function createStore(platform: Platform): Store {
   const { db, config } = platform;
   const settings = settingsIn(db);
+  const people = peopleIn(db);
   return {
     platform,
-    people: peopleIn(db),
+    people,
+    merges: mergesIn(people),
+    attempts: attemptsIn(db),
+    audit: auditIn(db),
+    erasures: erasuresIn(db),
+    wechat: createWechatClient(config.wechat, platform.log),
+    alipay: createAlipayClient(config.alipay, platform),
     sessions: sessionsIn(db),
     staff: staffIn(db),
     settings,
