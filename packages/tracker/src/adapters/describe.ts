@@ -8,7 +8,9 @@ export interface TrackedNode {
   readonly dataset?: Readonly<Record<string, unknown>>;
   readonly parentNode?: TrackedNode | null;
   readonly childNodes?: ArrayLike<TrackedNode>;
+  /** For a missing attribute the DOM says null, Taro an empty text. */
   getAttribute?(name: string): unknown;
+  hasAttribute?(name: string): boolean;
 }
 
 export type IsControl = (node: TrackedNode) => boolean;
@@ -37,9 +39,9 @@ function* selfAndAncestors(node: TrackedNode | null | undefined) {
 }
 
 const isPrivate = (node: TrackedNode) => node.dataset?.private !== undefined;
-const isTyped = (node: TrackedNode) =>
-  TYPED.test(nameOf(node)) ||
-  /^(true|plaintext-only|)$/.test(String(node.getAttribute?.('contenteditable') ?? 'no'));
+const isEditable = (node: TrackedNode) =>
+  node.hasAttribute?.('contenteditable') === true && attribute(node, 'contenteditable') !== 'false';
+const isTyped = (node: TrackedNode) => TYPED.test(nameOf(node)) || isEditable(node);
 
 /** What React hangs on an element: its props, or its place in the tree, whose parent may be a component. */
 interface ReactHold {
@@ -48,12 +50,16 @@ interface ReactHold {
 }
 
 /**
- * React keeps handlers in properties of its own on each element, Taro's virtual DOM in `__handlers`. Taro's web
- * components get theirs through a component around the element; an element around it does not count.
+ * React keeps handlers in properties of its own on each element, Taro's virtual DOM in `__handlers` (lists), Taro's
+ * web components in `__events` (functions of one argument). A handler may also come through a component around the
+ * element; an element around it does not count.
  */
 function handlesTaps(node: TrackedNode): boolean {
   const own = node as unknown as Record<string, unknown>;
-  const { tap, click } = (own.__handlers ?? {}) as Record<string, { length: number } | undefined>;
+  const { tap, click } = (own.__handlers ?? own.__events ?? {}) as Record<
+    string,
+    { length: number } | undefined
+  >;
   if (tap?.length || click?.length) return true;
   return Object.keys(own).some((key) => {
     if (!key.startsWith('__react')) return false;

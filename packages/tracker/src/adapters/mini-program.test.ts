@@ -20,7 +20,8 @@ const taroNode = (
     parentNode: null as FakeNode | null,
     childNodes: [] as FakeNode[],
     __handlers: tap ? { tap: [tap] } : {},
-    getAttribute: (name: string) => rest[name],
+    getAttribute: (name: string) => rest[name] ?? '',
+    hasAttribute: (name: string) => name in rest,
   };
   node.childNodes = children.map((child) => {
     const inner: FakeNode =
@@ -136,6 +137,14 @@ describe('taps', () => {
     expect(clicks).toMatchObject([
       { page: '/pages/home', target: { type: 'card', id: 'card-2', text: '手冲咖啡', position: 1 } },
     ]);
+  });
+
+  it('renamed to clicks by the framework on the way are still one click each', async () => {
+    const { auto, recorded } = setUp(card() as never);
+    auto.tap(tapOn('second', 10));
+    auto.tap({ ...tapOn('second', 10), type: 'click' });
+    auto.tap({ ...tapOn('second', 20), type: 'click' });
+    expect(await recorded()).toHaveLength(2);
   });
 
   it('two taps on the same control are two clicks, other events none', async () => {

@@ -53,8 +53,9 @@ export interface AutoTrack {
   instrumentGlobalPage(scope: { Page?: unknown; Component?: unknown }): () => void;
 }
 
-/** How close calls for one tap without `timeStamp` are, ms. */
-const SAME_TAP_MS = 30;
+/** How close the calls for one tap are, ms, with the same `timeStamp` (which counts from each page's start) and without. */
+const SAME_STAMP_MS = 500;
+const SAME_NODE_MS = 30;
 
 function describeNative({ id, dataset = {} }: NativeNode): Target | undefined {
   const { trackType, trackId, trackText, trackPosition } = dataset;
@@ -99,11 +100,12 @@ export function createAutoTrack(tracker: Tracker, options: AutoTrackOptions = {}
   };
 
   const tap = (event: NativeTap) => {
-    if (event?.type !== 'tap') return;
+    // Taro's React plugin renames taps to clicks on the way.
+    if (event?.type !== 'tap' && event?.type !== 'click') return;
     const at = Date.now();
     const stamped = typeof event.timeStamp === 'number';
     const key = stamped ? event.timeStamp : (event.target?.dataset?.sid ?? event.target?.id);
-    if (key === lastTap && (stamped || at - lastTapAt < SAME_TAP_MS)) return;
+    if (key === lastTap && at - lastTapAt < (stamped ? SAME_STAMP_MS : SAME_NODE_MS)) return;
     const target = describe(event.currentTarget ?? event.target);
     if (!target) return;
     lastTap = key;
