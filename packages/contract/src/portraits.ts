@@ -3,7 +3,13 @@ import { id, instant, pageOf, scalar } from './primitives';
 
 export const evidence = z.object({
   text: z.string(),
-  facts: z.array(z.object({ name: z.string(), value: scalar, unit: z.string().optional() })),
+  facts: z.array(
+    z.object({
+      name: z.string(),
+      value: z.union([scalar, z.array(z.string())]),
+      unit: z.string().optional(),
+    }),
+  ),
 });
 /** A tag with its proof. */
 export const tag = z.object({
@@ -35,7 +41,7 @@ export const portrait = z.object({
   interests: z.array(z.object({ topic: z.string(), label: z.string(), score: share, weight: z.number() })),
   level: z.object({ attribute: share, consequence: share, value: share }),
   dwell: z.object({ meanMs: z.number(), readingMs14: z.number() }),
-  sessions: z.object({ count14: z.number(), perActiveDay: z.number(), meanMinutes: z.number() }),
+  sessions: z.object({ count14: z.number(), perActiveDay: z.number(), medianMinutes: z.number() }),
   recency: z.object({ lastAt: instant.nullable(), daysSince: z.number().nullable() }),
   engagement: z.object({
     stage: z.enum(['newcomer', 'consume', 'curate', 'create', 'collaborate']),

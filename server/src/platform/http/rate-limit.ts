@@ -1,0 +1,49 @@
+import type { Route } from '@wanglai/contract';
+import type { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import type { Actor } from '../context';
+import { AppError } from '../errors';
+
+/** Points per minute: tight where passwords can be guessed, wide where people read. */
+const PER_MINUTE = { auth: 60, read: 600, write: 240, ingest: 600 } as const;
+type Class = keyof typeof PER_MINUTE;
+
+export interface RateLimits {
+  /** Counts one request of this caller; throws `request.limited` with the seconds to wait. */
+  spend(route: Route, actor: Actor, ip: string): Promise<void>;
+  spendIngest(who: string): Promise<void>;
+}
+
+/** Limits per person, member of staff or address; shared between processes where there is Redis. `factor` 0: none. */
+export function createRateLimits(factor: number, redis?: Redis): RateLimits {
+  const limiterOf = (name: Class) => {
+    const options = {
+      keyPrefix: `rl:${name}`,
+      points: Math.max(1, Math.round(PER_MINUTE[name] * factor)),
+      duration: 60,
+    };
+    return redis ? new RateLimiterRedis({ ...options, storeClient: redis }) : new RateLimiterMemory(options);
+  };
+  const limiters = Object.fromEntries(
+    (Object.keys(PER_MINUTE) as Class[]).map((name) => [name, limiterOf(name)]),
+  );
+  const spend = async (name: Class, who: string) => {
+    if (factor === 0) return;
+    try {
+      await limiters[name]!.consume(who);
+    } catch (refusal) {
+      // Redis being away must not close the door.
+      if (refusal instanceof Error) return;
+      const waitMs = (refusal as { msBeforeNext?: number }).msBeforeNext ?? 1_000;
+      throw new AppError('request.limited', { retryAfterS: Math.ceil(waitMs / 1_000) });
+    }
+  };
+  return {
+    spend(route, actor, ip) {
+      const who = actor.kind === 'nobody' ? ip : actor.id;
+      if (route.room === 'identity' && route.door === 'public' && route.body) return spend('auth', ip);
+      return spend(route.body ? 'write' : 'read', who);
+    },
+    spendIngest: (who) => spend('ingest', who),
+  };
+}

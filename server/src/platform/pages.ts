@@ -1,0 +1,38 @@
+import { AppError } from './errors';
+
+/** Cursors are opaque to clients: base64url of a small JSON list that only the query which made it reads. */
+export function encodeCursor(...values: (string | number)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** Reads a cursor of `length` values of the given kinds; throws `request.invalid` for anything else. */
+export function decodeCursor<K extends ('string' | 'number')[]>(
+  cursor: string,
+  ...kinds: K
+): { [I in keyof K]: K[I] extends 'string' ? string : number } {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (
+      Array.isArray(values) &&
+      values.length === kinds.length &&
+      values.every((value, i) => typeof value === kinds[i])
+    )
+      return values as never;
+  } catch {
+    // Said below.
+  }
+  throw new AppError('request.invalid', {
+    fields: [{ path: 'cursor', message: 'is not a cursor of this list' }],
+  });
+}
+
+/** Cuts a list that was read with one item too many into a page. */
+export function pageOf<T>(
+  rows: T[],
+  limit: number,
+  cursorOf: (last: T) => string,
+): { items: T[]; nextCursor: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? cursorOf(last) : null };
+}

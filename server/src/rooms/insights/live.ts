@@ -1,0 +1,59 @@
+import type { FactView } from '@wanglai/contract';
+import type { Logger } from '../../platform/logger';
+import { roomOf, type Sockets } from '../../platform/sockets/sockets';
+import type { People } from '../identity';
+import { presentFact, type StoredFact, titleFor } from '../interactions';
+
+const EVERY_MS = 250;
+/** A person cannot read more at once; the count tells of the rest. */
+const MOST_SHOWN = 20;
+
+interface Deps {
+  people: People;
+  sockets: Sockets;
+  titleOf(contentId: string): string | undefined;
+  log: Logger;
+}
+
+/** Gathers what is stored and shows the console's live view a few times a second what happened. */
+export function liveView(deps: Deps): (facts: readonly StoredFact[]) => void {
+  let latest: StoredFact[] = [];
+  let count = 0;
+  let timer: NodeJS.Timeout | null = null;
+  const show = async () => {
+    timer = null;
+    const facts = latest;
+    const counted = count;
+    latest = [];
+    count = 0;
+    deps.sockets.emit(roomOf.live, 'live:happened', {
+      facts: await named(deps, facts),
+      count: counted,
+      online: deps.sockets.online(),
+    });
+  };
+  return (facts) => {
+    count += facts.length;
+    latest = [...latest, ...facts].slice(-MOST_SHOWN);
+    timer ??= setTimeout(() => {
+      show().catch((error) => deps.log.debug({ err: error }, 'the live view missed a moment'));
+    }, EVERY_MS).unref();
+  };
+}
+
+/** Facts with the names of who they are about and the titles of what. */
+export async function named(
+  deps: Pick<Deps, 'people' | 'titleOf'>,
+  facts: readonly StoredFact[],
+): Promise<FactView[]> {
+  const ids = [...new Set(facts.flatMap(({ personId }) => (personId ? [personId] : [])))];
+  const people = new Map(
+    (ids.length ? await deps.people.find(ids) : []).map((person) => [person._id, person.name]),
+  );
+  return facts.map((fact) =>
+    presentFact(fact, {
+      name: fact.personId ? people.get(fact.personId) : undefined,
+      title: titleFor(fact, deps.titleOf),
+    }),
+  );
+}

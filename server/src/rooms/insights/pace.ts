@@ -1,0 +1,63 @@
+import type { Collection, Db } from 'mongodb';
+import type { Index } from '../../platform/mongo/indexes';
+import { type Folded, keyedFold, type Reader, type Stream } from '../interactions';
+
+const MINUTE_MS = 60_000;
+
+/** How many facts arrived in one minute: a roll-up, because a figure must not cost a scan of the stream. */
+interface Minute extends Folded {
+  at: Date;
+  count: number;
+}
+
+const PACE = 'stream-pace';
+
+export const indexes: Index[] = [
+  {
+    collection: PACE,
+    key: { at: 1 },
+    options: { expireAfterSeconds: 2 * 86_400 },
+    serves: 'the last hour by minute; forgetting after two days',
+  },
+];
+
+export interface Pace {
+  reader: Reader;
+  lastHour(now: Date): Promise<{ at: string; count: number }[]>;
+}
+
+export function paceOf(db: Db, stream: Stream): Pace {
+  const collection: Collection<Minute> = db.collection(PACE);
+  return {
+    reader: {
+      name: 'pace',
+      apply: keyedFold<Minute>({
+        collection,
+        keyOf: (fact) => fact.receivedAt.toISOString().slice(0, 16),
+        begin: async (keys) =>
+          new Map(
+            keys.map((key) => [
+              key,
+              { _id: key, version: 0, applied: {}, at: new Date(`${key}:00Z`), count: 0 },
+            ]),
+          ),
+        fold: (minute, facts) => ({ ...minute, count: minute.count + facts.length }),
+        floor: stream.floor,
+        cache: 4,
+      }),
+    },
+    async lastHour(now) {
+      const end = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
+      const found = await collection
+        .find({ at: { $gt: new Date(end - 60 * MINUTE_MS) } })
+        .sort({ at: 1 })
+        .limit(61)
+        .toArray();
+      const counts = new Map(found.map((minute) => [minute.at.getTime(), minute.count]));
+      return Array.from({ length: 60 }, (_, i) => {
+        const at = end - (59 - i) * MINUTE_MS;
+        return { at: new Date(at).toISOString(), count: counts.get(at) ?? 0 };
+      });
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Db } from 'mongodb';
+import type { Logger } from '../../../platform/logger';
+import type { Metrics } from '../../../platform/metrics';
+import type { Facts, StoredFact } from '../interactions.model';
+import { endOf, segmentOf, startOf } from './segments';
+
+/**
+ * A room that wants to know. `apply` is given facts in the order of their segment, each at least once; it must leave
+ * the same behind when it is given some of them again.
+ */
+export interface Reader {
+  name: string;
+  apply(facts: readonly StoredFact[]): Promise<void>;
+}
+
+const MOST_PER_TURN = 4_000;
+const CHECKPOINT_MS = 500;
+/** A process whose readers are so far behind commits no faster than they read. */
+const FAR_BEHIND = 20_000;
+
+interface Checkpoint {
+  _id: string;
+  position: number;
+}
+
+/** Follows this process's own segment for every reader, from memory, and writes down how far each has come. */
+export class Readers {
+  private readonly followers: Follower[] = [];
+
+  constructor(
+    private readonly db: Db,
+    private readonly facts: Facts,
+    private readonly log: Logger,
+    private readonly metrics: Metrics,
+  ) {}
+
+  add(reader: Reader): void {
+    this.followers.push(
+      new Follower(reader, this.log, this.metrics, (position) => this.note(reader, position)),
+    );
+  }
+
+  deliver(facts: readonly StoredFact[]): void {
+    for (const follower of this.followers) follower.push(facts);
+  }
+
+  /** Resolves when no reader is far behind any more. */
+  async catchUp(): Promise<void> {
+    for (const follower of this.followers) await follower.below(FAR_BEHIND);
+  }
+
+  /** Resolves when every reader has applied what was delivered until now. */
+  async settle(): Promise<void> {
+    await Promise.all(this.followers.map((follower) => follower.below(1)));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.followers.map((follower) => follower.stop()));
+  }
+
+  /** Reads a segment that has lost its writer, from each reader's checkpoint to the end. */
+  async readThrough(segment: number): Promise<void> {
+    for (const { reader } of this.followers) {
+      let from = await this.checkpoint(reader, segment);
+      for (;;) {
+        const facts = await this.facts.between(from, endOf(segment), 1_000);
+        const last = facts.at(-1);
+        if (!last) break;
+        await reader.apply(facts);
+        from = last.position;
+        await this.note(reader, from);
+      }
+    }
+  }
+
+  async forget(segment: number): Promise<void> {
+    await this.checkpoints.deleteMany({
+      _id: { $in: this.followers.map(({ reader }) => idOf(reader, segment)) },
+    });
+  }
+
+  private get checkpoints() {
+    return this.db.collection<Checkpoint>('checkpoints');
+  }
+
+  private async checkpoint(reader: Reader, segment: number): Promise<number> {
+    const kept = await this.checkpoints.findOne({ _id: idOf(reader, segment) });
+    return kept?.position ?? startOf(segment) - 1;
+  }
+
+  private async note(reader: Reader, position: number): Promise<void> {
+    await this.checkpoints.updateOne(
+      { _id: idOf(reader, segmentOf(position)) },
+      { $max: { position } },
+      { upsert: true },
+    );
+  }
+}
+
+const idOf = (reader: Reader, segment: number) => `${reader.name}:${segment}`;
+
+class Follower {
+  private waiting: (readonly StoredFact[])[] = [];
+  private behind = 0;
+  private running: Promise<void> | null = null;
+  private stopping = false;
+  private noted = 0;
+  private unnoted = 0;
+  private watchers: { most: number; done: () => void }[] = [];
+
+  constructor(
+    readonly reader: Reader,
+    private readonly log: Logger,
+    private readonly metrics: Metrics,
+    private readonly note: (position: number) => Promise<void>,
+  ) {}
+
+  push(facts: readonly StoredFact[]): void {
+    if (!facts.length) return;
+    this.waiting.push(facts);
+    this.behind += facts.length;
+    this.running ??= this.run().finally(() => {
+      this.running = null;
+    });
+  }
+
+  below(most: number): Promise<void> {
+    if (this.behind < most) return Promise.resolve();
+    return new Promise((done) => this.watchers.push({ most, done }));
+  }
+
+  /** Finishes what waits if that is quick; else lets go of it: it stands on the stream, and the checkpoint tells where to go on. */
+  async stop(): Promise<void> {
+    await Promise.race([this.below(1), sleep(5_000, undefined, { ref: false })]);
+    this.stopping = true;
+    await this.running;
+    if (this.unnoted) await this.note(this.unnoted).catch(() => {});
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.length && !this.stopping) {
+      const facts = this.take();
+      await this.applyUntilDone(facts);
+      this.behind -= facts.length;
+      this.watchers = this.watchers.filter(({ most, done }) => {
+        if (this.behind >= most) return true;
+        done();
+        return false;
+      });
+      await this.keepPlace(facts.at(-1)!.position);
+    }
+  }
+
+  private take(): readonly StoredFact[] {
+    let facts = this.waiting.shift()!;
+    while (this.waiting.length && facts.length + this.waiting[0]!.length <= MOST_PER_TURN)
+      facts = facts.concat(this.waiting.shift()!);
+    return facts;
+  }
+
+  private async applyUntilDone(facts: readonly StoredFact[]): Promise<void> {
+    for (let waitMs = 50; !this.stopping; waitMs = Math.min(waitMs * 2, 2_000)) {
+      const end = this.metrics.fold.startTimer({ reader: this.reader.name });
+      try {
+        await this.reader.apply(facts);
+        end();
+        return;
+      } catch (error) {
+        this.log.warn(
+          { err: error, reader: this.reader.name },
+          'a reader failed; it is given the same facts again',
+        );
+        await sleep(waitMs);
+      }
+    }
+  }
+
+  private async keepPlace(position: number): Promise<void> {
+    this.unnoted = position;
+    const now = Date.now();
+    if (now - this.noted < CHECKPOINT_MS) return;
+    this.noted = now;
+    // A checkpoint that is not written costs a second reading, nothing else.
+    await this.note(position).then(
+      () => {
+        this.unnoted = 0;
+      },
+      () => {},
+    );
+  }
+}

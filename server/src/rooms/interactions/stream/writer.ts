@@ -1,0 +1,169 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../../../platform/errors';
+import type { Logger } from '../../../platform/logger';
+import type { Metrics } from '../../../platform/metrics';
+import type { Facts, StoredFact } from '../interactions.model';
+import type { Readers } from './readers';
+import { type Segments, startOf } from './segments';
+
+/** Facts that want to be stored together, without their places yet. */
+export interface Parcel {
+  facts: readonly StoredFact[];
+  /** Told which of `facts` were there before. */
+  stored(known: ReadonlySet<number>): void;
+  failed(error: unknown): void;
+}
+
+export interface Waiting<P> {
+  parcel: P;
+  size: number;
+}
+
+const MOST_PER_COMMIT = 2_000;
+
+/**
+ * Group commit: whatever has arrived while one commit was under way is stored by the next, in one journalled insert.
+ * `admit` turns what waits into parcels (consent, zone, merged persons are looked up there, once per commit).
+ */
+export class Writer<P> {
+  private waiting: Waiting<P>[] = [];
+  private running: Promise<void> | null = null;
+  private segment = 0;
+  private number = 0;
+  private held = true;
+  private stopping = false;
+  private readonly tappers: ((facts: readonly StoredFact[]) => void)[] = [];
+
+  constructor(
+    private readonly deps: {
+      facts: Facts;
+      segments: Segments;
+      readers: Readers;
+      metrics: Metrics;
+      log: Logger;
+      admit(waiting: readonly P[]): Promise<Parcel[]>;
+      refuse(waiting: P, error: unknown): void;
+    },
+  ) {}
+
+  get current(): number {
+    return this.segment;
+  }
+
+  /** Listens to what was just stored by this process; for views of the moment, nothing is repeated after a crash. */
+  tap(listener: (facts: readonly StoredFact[]) => void): void {
+    this.tappers.push(listener);
+  }
+
+  async start(): Promise<void> {
+    this.segment = await this.deps.segments.open();
+    this.number = 0;
+    this.held = true;
+  }
+
+  push(parcel: P, size: number): void {
+    this.waiting.push({ parcel, size });
+    this.running ??= this.run().finally(() => {
+      this.running = null;
+    });
+  }
+
+  /** Resolves when all that was pushed until now is stored or refused. */
+  async settle(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.settle();
+    if (this.segment) await this.deps.segments.seal(this.segment).catch(() => {});
+  }
+
+  /** Keeps the segment's lease; one that was lost is left to others. */
+  async beat(): Promise<void> {
+    if (this.held) this.held = await this.deps.segments.beat(this.segment);
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.length) {
+      const turn = this.take();
+      try {
+        await this.deps.readers.catchUp();
+        if (!this.held) await this.renew();
+        await this.commit(await this.deps.admit(turn));
+      } catch (error) {
+        for (const parcel of turn) this.deps.refuse(parcel, error);
+      }
+    }
+  }
+
+  private take(): P[] {
+    const turn: P[] = [];
+    let size = 0;
+    while (this.waiting.length && (turn.length === 0 || size + this.waiting[0]!.size <= MOST_PER_COMMIT)) {
+      const next = this.waiting.shift()!;
+      turn.push(next.parcel);
+      size += next.size;
+    }
+    return turn;
+  }
+
+  private async commit(parcels: readonly Parcel[]): Promise<void> {
+    const all: StoredFact[] = [];
+    const base = startOf(this.segment);
+    for (const parcel of parcels)
+      for (const fact of parcel.facts) {
+        fact.position = base + this.number++;
+        all.push(fact);
+      }
+    const known = all.length ? await this.insert(all, parcels) : new Set<number>();
+    if (!known) return;
+    const fresh = known.size ? all.filter((_, i) => !known.has(i)) : all;
+    let first = 0;
+    for (const parcel of parcels) {
+      const from = first;
+      first += parcel.facts.length;
+      parcel.stored(known.size ? placesIn(known, from, first) : known);
+    }
+    this.deps.readers.deliver(fresh);
+    for (const tapper of this.tappers) tapper(fresh);
+  }
+
+  private async insert(all: StoredFact[], parcels: readonly Parcel[]): Promise<Set<number> | null> {
+    const end = this.deps.metrics.commit.startTimer();
+    try {
+      return await this.deps.facts.insert(all);
+    } catch (error) {
+      // Unknown what of it is stored. The segment is given up, whoever takes it over tells the readers what it holds,
+      // and the clients, who have no acknowledgement, send again.
+      this.deps.log.warn({ err: error, segment: this.segment }, 'a commit broke; going on in a new segment');
+      for (const parcel of parcels) parcel.failed(new AppError('server.unavailable', { retryAfterS: 1 }));
+      await this.renew();
+      return null;
+    } finally {
+      end();
+    }
+  }
+
+  private async renew(): Promise<void> {
+    const old = this.segment;
+    for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 1_000)) {
+      try {
+        await this.deps.segments.seal(old);
+        await this.start();
+        return;
+      } catch (error) {
+        if (this.stopping) throw error;
+        for (const { parcel } of this.waiting.splice(0))
+          this.deps.refuse(parcel, new AppError('server.unavailable', { retryAfterS: 1 }));
+        await sleep(waitMs);
+      }
+    }
+  }
+}
+
+const placesIn = (known: ReadonlySet<number>, from: number, to: number): Set<number> => {
+  const places = new Set<number>();
+  for (let i = from; i < to; i++) if (known.has(i)) places.add(i - from);
+  return places;
+};

@@ -1,0 +1,108 @@
+import type { Card, Locale, Reason } from '@wanglai/contract';
+import type { World } from '../../../platform/context';
+import { say } from '../../../platform/localise';
+import { roomOf, type Sockets } from '../../../platform/sockets/sockets';
+import type { ContentRoom } from '../../content';
+import type { FeedRoom } from '../../feed';
+import type { People, PersonRecord } from '../../identity';
+import type { Portraits } from '../../portraits';
+import type { Pushes } from '../pushes.model';
+import { isQuiet, localHour, mayPlace } from '../rules/may-place';
+
+export interface Deps extends World {
+  pushes: Pushes;
+  people: People;
+  portraits: Portraits;
+  feed: FeedRoom;
+  content: ContentRoom;
+  sockets: Sockets;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Tells a person of a tag they have earned, once, and brings the card that fits it. Silent in quiet hours: then it waits to be fetched. */
+export async function placeTag(deps: Deps, cause: string, personId: string, key: string): Promise<void> {
+  const person = await reachable(deps, personId);
+  if (!person) return;
+  const push = {
+    _id: deps.newId(),
+    cause,
+    personId: person._id,
+    kind: 'tag' as const,
+    at: deps.now(),
+    subject: key,
+  };
+  const first = await deps.pushes.add(push);
+  if (first && !isQuiet(person.quietHours, localHour(push.at, person.zone)))
+    deps.sockets.emit(roomOf.person(person._id), 'tag:assigned', {
+      id: push._id,
+      key,
+      label: deps.portraits.tagLabel(key, person.locale),
+    });
+  const chosen = await deps.feed.chooseFor(person._id, { tag: key });
+  if (chosen) await placeCard(deps, `${cause}:card`, person, chosen);
+}
+
+const MOST_PEOPLE = 500;
+
+/** Brings a content that has just appeared to people who care for its topics. */
+export async function placePublication(deps: Deps, cause: string, contentId: string): Promise<void> {
+  const content = deps.content.describe(contentId);
+  if (!content) return;
+  for (const personId of await deps.portraits.interestedIn(content.topics, MOST_PEOPLE)) {
+    const person = await reachable(deps, personId);
+    if (!person) continue;
+    const [card] = await deps.content.cards([contentId], { personId, locale: person.locale });
+    if (card)
+      await placeCard(deps, `${cause}:${personId}`, person, { card, reason: reasonFor(card, person.locale) });
+  }
+}
+
+function reasonFor(card: Card, locale: Locale): Reason {
+  const topic = card.topics[0]?.label ?? '';
+  return {
+    code: 'fresh',
+    text: say(
+      { zh: `你常看${topic}，这篇刚刚发布`, en: `Just published on ${topic}, which you often read` },
+      locale,
+    ),
+  };
+}
+
+async function placeCard(
+  deps: Deps,
+  cause: string,
+  person: PersonRecord,
+  { card, reason }: { card: Card; reason: Reason },
+): Promise<void> {
+  const now = deps.now();
+  if (await deps.pushes.exists(cause)) return;
+  const earlier = await deps.pushes.cardsSince(person._id, new Date(now.getTime() - DAY_MS));
+  if (earlier.some(({ subject }) => subject === card.id)) return;
+  if (
+    !mayPlace(
+      now,
+      earlier.map(({ at }) => at),
+      person.quietHours,
+      person.zone,
+    )
+  )
+    return;
+  const push = {
+    _id: deps.newId(),
+    cause,
+    personId: person._id,
+    kind: 'card' as const,
+    at: now,
+    subject: card.id,
+    reason,
+  };
+  if (await deps.pushes.add(push))
+    deps.sockets.emit(roomOf.person(person._id), 'card:placed', { id: push._id, card, reason });
+}
+
+/** Only who has granted `personalisation` is told anything of their own. */
+async function reachable(deps: Deps, personId: string): Promise<PersonRecord | null> {
+  const person = await deps.people.get(personId);
+  return person?.grants.personalisation ? person : null;
+}

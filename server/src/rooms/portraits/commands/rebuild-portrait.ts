@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fold, type PortraitState } from '@wanglai/portrait';
+import type { People, PersonRecord } from '../../identity';
+import type { StoredFact, Stream } from '../../interactions';
+import { blankPortrait, type PortraitDocument, type PortraitStore } from '../portraits.model';
+import { conclude, seen } from '../rules/take-facts';
+
+const SEGMENT = 2 ** 32;
+
+/**
+ * Makes a portrait anew from the stream, with the same fold that keeps it, and puts it in place. Facts that arrive
+ * meanwhile win: then it is made once more. Tells how many facts there were and whether the running portrait was equal.
+ */
+export async function rebuildPortrait(
+  deps: { store: PortraitStore; people: People; stream: Stream; now(): Date },
+  person: PersonRecord,
+): Promise<{ facts: number; equal: boolean }> {
+  for (;;) {
+    const before = await deps.store.get(person._id);
+    const blank = blankPortrait(person._id, {
+      off: !person.grants.personalisation,
+      sensitive: person.grants.sensitive,
+      zone: person.zone,
+    });
+    const after: PortraitDocument = {
+      ...blank,
+      choices: before?.choices ?? {},
+      tags: before?.tags ?? [],
+      tagKeys: before?.tagKeys ?? [],
+    };
+    let facts = 0;
+    if (!after.off) {
+      for await (const page of pages(deps.stream.all(deps.people.idsOf(person)))) {
+        facts += page.length;
+        fold(after.state, page.map(seen));
+        for (const fact of page) take(after, fact);
+      }
+    }
+    const equal =
+      before !== null && !before.off && isDeepStrictEqual(plain(before.state), plain(after.state));
+    after.version = before?.version ?? 0;
+    if (before?.outbox) after.outbox = before.outbox;
+    if (after.off) Object.assign(after, { tags: [], tagKeys: [] });
+    else conclude(after, deps.now());
+    if (await deps.store.replace(before ?? blank, after)) return { facts, equal };
+  }
+}
+
+function take(document: PortraitDocument, fact: StoredFact): void {
+  const segment = Math.floor(fact.position / SEGMENT);
+  document.applied[segment] = Math.max(document.applied[segment] ?? -1, fact.position - segment * SEGMENT);
+}
+
+/** States compare by value; one of them went through the database. */
+const plain = (state: PortraitState): unknown => JSON.parse(JSON.stringify(state));
+
+async function* pages<T>(items: AsyncIterable<T>): AsyncIterable<T[]> {
+  let page: T[] = [];
+  for await (const item of items) {
+    page.push(item);
+    if (page.length < 1_000) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length) yield page;
+}

@@ -1,0 +1,47 @@
+import type { People } from '../identity';
+import { keyedFold, type Reader, type Stream } from '../interactions';
+import { blankPortrait, PORTRAITS, type PortraitDocument, type PortraitStore } from './portraits.model';
+import { takeFacts } from './rules/take-facts';
+
+/** Folds every person's facts into their portrait, each exactly once, and announces the tags that were earned by it. */
+export function portraitsReader(deps: {
+  store: PortraitStore;
+  people: People;
+  stream: Stream;
+  now(): Date;
+}): Reader {
+  return {
+    name: 'portraits',
+    apply: keyedFold<PortraitDocument>({
+      collection: deps.store.collection,
+      keyOf: (fact) => (fact.type.startsWith('portraits.') ? null : fact.personId),
+      begin: (ids) => beginPortraits(deps.people, ids),
+      // Nothing is learned about people who do not want it; that they do not is stored once.
+      fold: (document, facts) => {
+        if (document.off) return document.version === 0 ? document : null;
+        return takeFacts(document, facts, deps.now());
+      },
+      forward: (document) => document.mergedInto,
+      stored: (documents) => {
+        for (const { _id, outbox } of documents) if (outbox?.length) deps.stream.relay(PORTRAITS, _id);
+      },
+      floor: deps.stream.floor,
+      cache: 5_000,
+    }),
+  };
+}
+
+/** First portraits for people who have none; whoever is not there any more gets none. */
+export async function beginPortraits(
+  people: People,
+  ids: readonly string[],
+): Promise<Map<string, PortraitDocument>> {
+  const found = await people.find(ids);
+  return new Map(
+    found.map((person) => {
+      const { personalisation, sensitive } = person.grants;
+      const blank = blankPortrait(person._id, { off: !personalisation, sensitive, zone: person.zone });
+      return [person._id, person.mergedInto ? { ...blank, mergedInto: person.mergedInto } : blank];
+    }),
+  );
+}

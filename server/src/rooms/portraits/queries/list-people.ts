@@ -1,0 +1,85 @@
+import type { PersonRow } from '@wanglai/contract';
+import type { Ctx, StaffActor } from '../../../platform/context';
+import { gramsToFind } from '../../../platform/grams';
+import { decodeCursor, encodeCursor, pageOf } from '../../../platform/pages';
+import type { People, PersonRecord } from '../../identity';
+import type { PortraitDocument, PortraitStore } from '../portraits.model';
+import { labelOf } from '../portraits.present';
+
+interface Deps {
+  store: PortraitStore;
+  people: People;
+  topicLabel(key: string, locale: Ctx['locale']): string;
+}
+interface Query {
+  q?: string | undefined;
+  tag?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+}
+interface Page {
+  items: PersonRow[];
+  nextCursor: string | null;
+}
+
+/** People for the brand's staff: last seen first, by a part of their name, or by a tag they bear (newest first then). */
+export function listPeople(deps: Deps, ctx: Ctx<StaffActor>, query: Query): Promise<Page> {
+  return query.tag ? bearersOf(deps, ctx, query.tag, query) : lastSeen(deps, ctx, query);
+}
+
+async function lastSeen(deps: Deps, ctx: Ctx<StaffActor>, { q, cursor, limit }: Query): Promise<Page> {
+  const from = cursor === undefined ? undefined : decodeCursor(cursor, 'number', 'string');
+  const people = await deps.people.page({
+    ...(q && { grams: gramsToFind(q) }),
+    ...(from && { before: { at: new Date(from[0]), id: from[1] } }),
+    limit: limit + 1,
+  });
+  const { items, nextCursor } = pageOf(people, limit, (last) =>
+    encodeCursor(last.lastSeenAt?.getTime() ?? 0, last._id),
+  );
+  const portraits = new Map(
+    (await deps.store.byIds(items.map(({ _id }) => _id))).map((one) => [one._id, one]),
+  );
+  return { items: items.map((person) => rowOf(deps, ctx, person, portraits.get(person._id))), nextCursor };
+}
+
+async function bearersOf(
+  deps: Deps,
+  ctx: Ctx<StaffActor>,
+  tag: string,
+  { cursor, limit }: Query,
+): Promise<Page> {
+  const below = cursor === undefined ? undefined : decodeCursor(cursor, 'string')[0];
+  const portraits = await deps.store.bearers(tag, below, limit + 1);
+  const { items, nextCursor } = pageOf(portraits, limit, (last) => encodeCursor(last._id));
+  const people = new Map((await deps.people.find(items.map(({ _id }) => _id))).map((one) => [one._id, one]));
+  const rows = items.flatMap((portrait) => {
+    const person = people.get(portrait._id);
+    return person ? [rowOf(deps, ctx, person, portrait)] : [];
+  });
+  return { items: rows.filter((row) => row.tags.some(({ key }) => key === tag)), nextCursor };
+}
+
+function rowOf(
+  deps: Deps,
+  ctx: Ctx<StaffActor>,
+  person: PersonRecord,
+  portrait: PortraitDocument | undefined,
+): PersonRow {
+  const known = portrait && !portrait.off && person.grants.personalisation ? portrait : undefined;
+  const tags = (known?.tagKeys ?? []).filter((key) => !known?.choices[key]?.hidden);
+  return {
+    id: person._id,
+    name: person.name,
+    avatar: person.avatar,
+    zone: person.zone,
+    createdAt: person.createdAt.toISOString(),
+    lastSeenAt: person.lastSeenAt?.toISOString() ?? null,
+    stage: known?.stage ?? 'newcomer',
+    tags: tags.map((key) => ({ key, label: labelOf(key, ctx.locale) })),
+    interests: (known?.topTopics ?? []).map((topic) => ({
+      topic,
+      label: deps.topicLabel(topic, ctx.locale),
+    })),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Portrait, Tag } from '@wanglai/contract';
+import type { Ctx, PersonActor, StaffActor } from '../../../platform/context';
+import { AppError } from '../../../platform/errors';
+import type { People } from '../../identity';
+import { blankPortrait, type PortraitStore } from '../portraits.model';
+import { presentPortrait, tagsOf } from '../portraits.present';
+
+interface Deps {
+  store: PortraitStore;
+  people: People;
+  topicLabel(key: string, locale: Ctx['locale']): string;
+}
+
+/** My own tags, hidden and disputed ones marked; none without `personalisation`. */
+export async function readMyTags({ store }: Pick<Deps, 'store'>, ctx: Ctx<PersonActor>): Promise<Tag[]> {
+  if (!ctx.actor.grants.personalisation) return [];
+  const document = await store.get(ctx.actor.id);
+  return document ? tagsOf(document, ctx.now(), ctx.locale, ctx.actor.grants.sensitive) : [];
+}
+
+/** My own portrait. Throws `consent.not-granted` without `personalisation`. */
+export async function readMyPortrait(deps: Deps, ctx: Ctx<PersonActor>): Promise<Portrait> {
+  const { id, zone, grants } = ctx.actor;
+  if (!grants.personalisation) throw new AppError('consent.not-granted');
+  const document =
+    (await deps.store.get(id)) ?? blankPortrait(id, { off: false, sensitive: grants.sensitive, zone });
+  const tags = tagsOf(document, ctx.now(), ctx.locale, grants.sensitive);
+  return presentPortrait(document, {
+    now: ctx.now(),
+    locale: ctx.locale,
+    tags,
+    topicLabel: (key) => deps.topicLabel(key, ctx.locale),
+  });
+}
+
+/**
+ * A person's portrait for the brand's people: any member of staff. What the person hides or disputes is not shown.
+ * Throws `person.not-found`, and `consent.not-granted` when the person does not want to be known.
+ */
+export async function readPortrait(deps: Deps, ctx: Ctx<StaffActor>, personId: string): Promise<Portrait> {
+  const person = await deps.people.get(personId);
+  if (!person) throw new AppError('person.not-found');
+  if (!person.grants.personalisation) throw new AppError('consent.not-granted');
+  const blank = { off: false, sensitive: person.grants.sensitive, zone: person.zone };
+  const document = (await deps.store.get(person._id)) ?? blankPortrait(person._id, blank);
+  const tags = tagsOf(document, ctx.now(), ctx.locale, person.grants.sensitive).filter(
+    (tag) => !tag.hidden && !tag.disputed,
+  );
+  return presentPortrait(document, {
+    now: ctx.now(),
+    locale: ctx.locale,
+    tags,
+    topicLabel: (key) => deps.topicLabel(key, ctx.locale),
+  });
+}

@@ -1,0 +1,82 @@
+import {
+  assignTags,
+  DEFAULT_TAG_RULES,
+  type Fact,
+  features,
+  fold,
+  nextReview,
+  present,
+} from '@wanglai/portrait';
+import { announce } from '../../../platform/announcements';
+import type { StoredFact } from '../../interactions';
+import type { PortraitDocument } from '../portraits.model';
+
+const TOP_TOPICS = 5;
+const DAY_MS = 86_400_000;
+const LABELS = new Map(DEFAULT_TAG_RULES.map((rule) => [rule.key, rule.label]));
+
+/** What the portrait sees of a fact on the stream. */
+export function seen(fact: StoredFact): Fact {
+  const dwellMs = fact.props?.['dwellMs'];
+  return {
+    type: fact.type,
+    at: fact.at.getTime(),
+    zone: fact.zone,
+    ...(fact.sessionId !== undefined && { sessionId: fact.sessionId }),
+    ...(fact.content && {
+      contentId: fact.content.id,
+      topics: fact.content.topics,
+      level: fact.content.level,
+    }),
+    ...(typeof dwellMs === 'number' && { dwellMs }),
+  };
+}
+
+/** Folds facts into a person's portrait and draws the conclusions; changes and returns the given document. */
+export function takeFacts(
+  document: PortraitDocument,
+  facts: readonly StoredFact[],
+  now: Date,
+): PortraitDocument {
+  fold(document.state, facts.map(seen));
+  const last = facts.at(-1);
+  if (last && last.zone !== 'UTC') document.zone = last.zone;
+  return conclude(document, now);
+}
+
+/** Looks anew at what follows from the portrait at this instant: tags earned and faded, stage, topics, when to look again. */
+export function conclude(document: PortraitDocument, now: Date): PortraitDocument {
+  const nowMs = now.getTime();
+  const found = features(document.state, nowMs, document.zone);
+  const held = assignTags(
+    found,
+    DEFAULT_TAG_RULES,
+    { sensitive: document.sensitive, disputed: disputedIn(document), previous: document.tags },
+    nowMs,
+  );
+  const before = new Set(document.tagKeys);
+  const earned = held.filter(({ key }) => !before.has(key));
+  document.tags = held.map(({ key, since, confidence }) => ({ key, since, confidence }));
+  document.tagKeys = held.map(({ key }) => key);
+  document.stage = present(document.state, nowMs, document.zone).engagement.stage;
+  document.topTopics = found.interests.slice(0, TOP_TOPICS).map(({ topic }) => topic);
+  document.activeDay = Math.floor((document.state.lastAt ?? 0) / DAY_MS);
+  document.reviewAt = new Date(nextReview(document.state, held, nowMs, document.zone));
+  if (earned.length)
+    document.outbox = [
+      ...(document.outbox ?? []),
+      ...earned.map(({ key, since }) =>
+        announce(`tag:${document._id}:${key}:${since}`, {
+          type: 'portraits.tag-assigned',
+          at: now,
+          personId: document._id,
+          target: { type: 'tag', id: key, text: LABELS.get(key)?.zh ?? key },
+        }),
+      ),
+    ];
+  return document;
+}
+
+export function disputedIn(document: PortraitDocument): string[] {
+  return Object.entries(document.choices).flatMap(([key, choice]) => (choice.disputed ? [key] : []));
+}
