@@ -38,6 +38,8 @@ export interface Stream {
   tap(listener: (facts: readonly StoredFact[]) => void): void;
   /** Every fact about these ids, in no order that matters. */
   all(personIds: readonly string[]): AsyncIterable<StoredFact>;
+  /** The newest facts about these ids, newest first. */
+  latest(personIds: readonly string[], limit: number): Promise<StoredFact[]>;
   /** The newest facts of all, newest first. */
   newest(limit: number): Promise<StoredFact[]>;
   /** Segments below this number have been read to their end by every reader. */
@@ -123,6 +125,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
       follow: (reader) => readers.add(reader),
       tap: (listener) => writer.tap(listener),
       all: (personIds) => facts.all(personIds),
+      latest: (personIds, limit) => facts.timeline(personIds, undefined, limit),
       async newest(limit) {
         const open = (await segments.all()).slice(-16);
         const pages = await Promise.all(open.map(({ _id }) => facts.newestBelow(startOf(_id + 1), limit)));

@@ -1,0 +1,16 @@
+import type { World } from '../../platform/context';
+import type { ContentRoom } from '../content';
+import type { People } from '../identity';
+import type { Stream } from '../interactions';
+import type { Portraits } from '../portraits';
+import type { Feeds } from './feed.model';
+
+/** What choosing works with. */
+export interface Parts {
+  feeds: Feeds;
+  content: Pick<ContentRoom, 'candidates' | 'cards' | 'describe' | 'marked' | 'topics'>;
+  portraits: Pick<Portraits, 'of' | 'tagLabel'>;
+  people: People;
+  stream: Pick<Stream, 'latest'>;
+  now: World['now'];
+}

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import type { Locale, PlacedCard } from '@wanglai/contract';
+import type { Ctx, PersonActor } from '../../../platform/context';
+import { AppError } from '../../../platform/errors';
+import { decodeCursor, encodeCursor } from '../../../platform/pages';
+import { reasonInWords } from '../feed.present';
+import type { Parts } from '../parts';
+import { type Choice, chooseCards } from '../rules/choose-cards';
+import { knowPerson } from './know-person';
+
+/** A list ends here; a new one begins with the next look from above. */
+const MOST_CARDS = 120;
+
+interface Query {
+  cursor?: string;
+  limit: number;
+  topic?: string;
+}
+interface Page {
+  items: PlacedCard[];
+  nextCursor: string | null;
+}
+
+/**
+ * Cards for a person, each with its reason. Without `personalisation` nothing known of the person is used: the newest
+ * published contents, reason `editorial`. Pages of one list fit together; a cursor from before a change of that grant
+ * begins the other list.
+ */
+export function readFeed(parts: Parts, ctx: Ctx<PersonActor>, query: Query): Promise<Page> {
+  const place = query.cursor === undefined ? undefined : placeOf(query.cursor);
+  return ctx.actor.grants.personalisation
+    ? readPersonal(parts, ctx, query, place?.list === 'personal' ? place : undefined)
+    : readEditorial(parts, ctx, query, place?.list === 'editorial' ? place : undefined);
+}
+
+type Place =
+  | { list: 'personal'; offset: number; seed: string }
+  | { list: 'editorial'; publishedAt: number; id: string };
+
+function placeOf(cursor: string): Place {
+  const [list, number, text] = decodeCursor(cursor, 'string', 'number', 'string');
+  if (list === 'p' && Number.isSafeInteger(number) && number >= 0 && /^[0-9a-f]{16}$/.test(text))
+    return { list: 'personal', offset: number, seed: text };
+  if (list === 'e') return { list: 'editorial', publishedAt: number, id: text };
+  throw new AppError('request.invalid', {
+    fields: [{ path: 'cursor', message: 'is not a cursor of this list' }],
+  });
+}
+
+async function readEditorial(
+  parts: Parts,
+  ctx: Ctx<PersonActor>,
+  { limit, topic }: Query,
+  after: Extract<Place, { list: 'editorial' }> | undefined,
+): Promise<Page> {
+  const rest = parts.content
+    .candidates()
+    .filter(
+      (one) =>
+        (!topic || one.topics.includes(topic)) &&
+        (!after ||
+          one.publishedAt < after.publishedAt ||
+          (one.publishedAt === after.publishedAt && one.id < after.id)),
+    );
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  const choices = page.map(({ id }): Choice => ({ id, code: 'editorial' }));
+  return {
+    items: await place(parts, ctx.actor.id, ctx.locale, choices),
+    nextCursor: last && rest.length > limit ? encodeCursor('e', last.publishedAt, last.id) : null,
+  };
+}
+
+async function readPersonal(
+  parts: Parts,
+  ctx: Ctx<PersonActor>,
+  { limit, topic }: Query,
+  from: Extract<Place, { list: 'personal' }> | undefined,
+): Promise<Page> {
+  const seed = from?.seed ?? randomBytes(8).toString('hex');
+  const offset = from?.offset ?? 0;
+  const choices =
+    (from && (await parts.feeds.choices(ctx.actor.id, seed))) ??
+    (await chooseList(parts, ctx, seed, limit, topic));
+  const page = choices.slice(offset, offset + limit);
+  const more = choices.length > offset + limit;
+  return {
+    items: await place(parts, ctx.actor.id, ctx.locale, page),
+    nextCursor: more ? encodeCursor('p', offset + limit, seed) : null,
+  };
+}
+
+async function chooseList(
+  parts: Parts,
+  ctx: Ctx<PersonActor>,
+  seed: string,
+  limit: number,
+  topic: string | undefined,
+): Promise<Choice[]> {
+  const person = await parts.people.get(ctx.actor.id);
+  if (!person) return [];
+  const candidates = parts.content.candidates().filter((one) => !topic || one.topics.includes(topic));
+  const choices = chooseCards({
+    candidates,
+    ...(await knowPerson(parts, person)),
+    now: ctx.now().getTime(),
+    seed,
+    limit: MOST_CARDS,
+    ...(topic && { within: topic }),
+  });
+  if (choices.length > limit) await parts.feeds.keep(person._id, seed, choices, ctx.now());
+  return choices;
+}
+
+/** Cards with their reasons, in order; what was withdrawn meanwhile is left out. */
+export async function place(
+  parts: Parts,
+  personId: string,
+  locale: Locale,
+  choices: readonly Choice[],
+): Promise<PlacedCard[]> {
+  const cards = await parts.content.cards(
+    choices.map(({ id }) => id),
+    { personId, locale },
+  );
+  const byId = new Map(choices.map((choice) => [choice.id, choice]));
+  const labels = new Map(parts.content.topics(locale).map(({ key, label }) => [key, label]));
+  const now = parts.now().getTime();
+  return cards.map((card) => {
+    const { code, topic } = byId.get(card.id)!;
+    const ageMs = now - Date.parse(card.publishedAt ?? '');
+    const label = topic === undefined ? undefined : (labels.get(topic) ?? topic);
+    return { card, reason: reasonInWords(code, { label, ageMs, locale }) };
+  });
+}
