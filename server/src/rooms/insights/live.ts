@@ -19,9 +19,9 @@ interface Deps {
 export function liveView(deps: Deps): (facts: readonly StoredFact[]) => void {
   let latest: StoredFact[] = [];
   let count = 0;
-  let timer: NodeJS.Timeout | null = null;
+  let waiting = false;
   const show = async () => {
-    timer = null;
+    waiting = false;
     const facts = latest;
     const counted = count;
     latest = [];
@@ -35,7 +35,9 @@ export function liveView(deps: Deps): (facts: readonly StoredFact[]) => void {
   return (facts) => {
     count += facts.length;
     latest = [...latest, ...facts].slice(-MOST_SHOWN);
-    timer ??= setTimeout(() => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
       show().catch((error) => deps.log.debug({ err: error }, 'the live view missed a moment'));
     }, EVERY_MS).unref();
   };

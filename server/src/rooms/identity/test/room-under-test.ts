@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Problem } from '@wanglai/contract';
+import Koa from 'koa';
+import { ObjectId } from 'mongodb';
+import { type Config, readConfig } from '../../../platform/config';
+import { createDoors } from '../../../platform/http/doors';
+import { problems } from '../../../platform/http/problems';
+import { createRateLimits } from '../../../platform/http/rate-limit';
+import { createLogger } from '../../../platform/logger';
+import { createMetrics } from '../../../platform/metrics';
+import { prepareDatabase } from '../../../platform/mongo/indexes';
+import type { Platform } from '../../../platform/room';
+import type { Sockets } from '../../../platform/sockets/sockets';
+import { createConsent } from '../../consent';
+import { createIdentity } from '..';
+import { openDatabase } from './open-database';
+
+export interface Answer<T> {
+  status: number;
+  body: T & Problem;
+  headers: Headers;
+}
+
+/** Identity and consent behind their real doors, over the real engine, with a clock that a test may move. */
+export async function openRooms(settings: Record<string, string> = {}) {
+  const { db, close } = await openDatabase();
+  const config: Config = readConfig({ NODE_ENV: 'test', DEMO: '1', RATE_LIMIT: '0', ...settings });
+  const clock = { aheadMs: 0 };
+  const told: { room: string; event: string }[] = [];
+  const sockets = {
+    emit: (room: string, event: string) => void told.push({ room, event }),
+    disconnect: (room: string) => void told.push({ room, event: 'disconnect' }),
+  } as unknown as Sockets;
+  const platform: Platform = {
+    config,
+    db,
+    sockets,
+    metrics: createMetrics(),
+    now: () => new Date(Date.now() + clock.aheadMs),
+    newId: () => new ObjectId().toHexString(),
+    log: createLogger('silent'),
+  };
+  const identity = createIdentity(platform);
+  const consent = createConsent(platform, { people: identity.people });
+  await prepareDatabase(db, [...identity.indexes, ...consent.indexes], []);
+
+  const koa = new Koa();
+  const doors = createDoors({
+    world: platform,
+    limits: createRateLimits(0),
+    demo: config.demo,
+    authenticate: async (token) => (await identity.authenticate(token)).actor,
+  });
+  identity.open(doors);
+  consent.open(doors);
+  koa.use(problems(platform.log));
+  koa.use(doors.router.routes());
+  const server = createServer(koa.callback()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
+
+  async function call<T = Record<string, never>>(
+    route: string,
+    { token, body, headers }: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<Answer<T>> {
+    const [method, path] = route.split(' ') as [string, string];
+    const reply = await fetch(origin + path, {
+      method,
+      headers: {
+        ...headers,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await reply.text();
+    return { status: reply.status, body: text ? JSON.parse(text) : undefined, headers: reply.headers };
+  }
+
+  return {
+    db,
+    platform,
+    identity,
+    consent,
+    clock,
+    told,
+    call,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await close();
+    },
+  };
+}
+export type Rooms = Awaited<ReturnType<typeof openRooms>>;
