@@ -3,9 +3,10 @@ import { brewingScenes } from './scenes/brewing';
 import { lifeScenes } from './scenes/life';
 import { originScenes } from './scenes/origin';
 import type { Scene } from './scenes/scene';
+import { shopScenes } from './scenes/shop';
 import { fade } from './svg';
 
-const SCENES = { ...brewingScenes, ...originScenes, ...lifeScenes };
+const SCENES = { ...brewingScenes, ...originScenes, ...lifeScenes, ...shopScenes };
 
 export type SceneName = keyof typeof SCENES;
 /** A scene in a light of the day, as `moon-window-night`. */

@@ -6,7 +6,7 @@ export type LatteArt = 'heart' | 'tulip' | 'rosetta' | 'plain' | 'tea';
 
 const ART: Record<LatteArt, (p: Palette) => string> = {
   plain: (p) => circle(0, 0, 44, p.coffeeLight, 0.35),
-  tea: (p) => ellipse(-18, -22, 26, 14, '#ffffff', 0.25),
+  tea: () => ellipse(-18, -22, 26, 14, '#ffffff', 0.25),
   heart: (p) =>
     shape('M0 58C-70 14 -52 -46 -16 -38C-6 -36 0 -26 0 -20C0 -26 6 -36 16 -38C52 -46 70 14 0 58Z', p.milk),
   tulip: (p) =>
