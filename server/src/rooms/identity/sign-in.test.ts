@@ -38,7 +38,7 @@ describe('a visitor', () => {
     const { body } = await visitor('device-0002');
     const consents = await rooms.call<Consent[]>('GET /me/consents', { token: body.accessToken });
     expect(consents.body).toHaveLength(5);
-    for (const consent of consents.body as unknown as Consent[])
+    for (const consent of consents.body)
       expect(consent).toMatchObject({ granted: false, at: null, history: [] });
   });
 
@@ -52,9 +52,9 @@ describe('a visitor', () => {
   });
 
   it('is refused with every bad field named', async () => {
-    const { status, body } = await visitor('short', { zone: 'Mars/Olympus', extra: 1 });
-    expect([status, body.code]).toEqual([400, 'request.invalid']);
-    expect(body.fields!.map(({ path }) => path).sort()).toEqual(['deviceId', 'extra', 'zone']);
+    const { status, problem } = await visitor('short', { zone: 'Mars/Olympus', extra: 1 });
+    expect([status, problem.code]).toEqual([400, 'request.invalid']);
+    expect(problem.fields!.map(({ path }) => path).sort()).toEqual(['deviceId', 'extra', 'zone']);
   });
 
   it('leaves no trace of the device id but a hash', async () => {
@@ -80,7 +80,7 @@ describe('a demo persona', () => {
   it('has granted all but sensitive', async () => {
     const { body } = await demo({ persona: 'consumer' });
     const consents = await rooms.call<Consent[]>('GET /me/consents', { token: body.accessToken });
-    const granted = (consents.body as unknown as Consent[]).filter((one) => one.granted);
+    const granted = consents.body.filter((one) => one.granted);
     expect(granted.map(({ purpose }) => purpose)).toEqual([
       'service',
       'personalisation',
@@ -110,14 +110,14 @@ describe('a demo persona', () => {
 describe('doors', () => {
   it('tell who is missing, wrong or at the wrong door', async () => {
     const { body } = await visitor('device-0005');
-    expect((await rooms.call('GET /me')).body.code).toBe('auth.required');
-    expect((await me('nonsense')).body.code).toBe('auth.invalid-token');
-    expect((await me(`${body.accessToken.slice(0, -2)}aa`)).body.code).toBe('auth.invalid-token');
+    expect((await rooms.call('GET /me')).problem.code).toBe('auth.required');
+    expect((await me('nonsense')).problem.code).toBe('auth.invalid-token');
+    expect((await me(`${body.accessToken.slice(0, -2)}aa`)).problem.code).toBe('auth.invalid-token');
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${body.accessToken.split('.')[1]}.`;
-    expect((await me(unsigned)).body.code).toBe('auth.invalid-token');
+    expect((await me(unsigned)).problem.code).toBe('auth.invalid-token');
     const staff = await rooms.call<Session>('POST /auth/demo', { body: { persona: 'agent' } });
-    expect((await me(staff.body.accessToken)).body.code).toBe('auth.forbidden');
-    expect((await rooms.call('GET /staff', { token: body.accessToken })).body.code).toBe('auth.forbidden');
+    expect((await me(staff.body.accessToken)).problem.code).toBe('auth.forbidden');
+    expect((await rooms.call('GET /staff', { token: body.accessToken })).problem.code).toBe('auth.forbidden');
   });
 
   it('close when the access token is ten minutes old, also for tokens known by heart', async () => {
@@ -125,7 +125,7 @@ describe('doors', () => {
     expect((await me(body.accessToken)).status).toBe(200);
     rooms.clock.aheadMs = 601_000;
     try {
-      expect((await me(body.accessToken)).body.code).toBe('auth.invalid-token');
+      expect((await me(body.accessToken)).problem.code).toBe('auth.invalid-token');
     } finally {
       rooms.clock.aheadMs = 0;
     }
@@ -145,8 +145,10 @@ describe('GET /people/:id', () => {
     const staff = await rooms.call<Session>('POST /auth/demo', { body: { persona: 'sales' } });
     const token = staff.body.accessToken;
     expect((await rooms.call<Me>(`GET /people/${body.person!.id}`, { token })).body.id).toBe(body.person!.id);
-    expect((await rooms.call(`GET /people/${'0'.repeat(24)}`, { token })).body.code).toBe('person.not-found');
-    expect((await rooms.call('GET /people/nobody', { token })).body.code).toBe('request.invalid');
+    expect((await rooms.call(`GET /people/${'0'.repeat(24)}`, { token })).problem.code).toBe(
+      'person.not-found',
+    );
+    expect((await rooms.call('GET /people/nobody', { token })).problem.code).toBe('request.invalid');
     expect((await rooms.call(`GET /people/${body.person!.id}`, { token: body.accessToken })).status).toBe(
       403,
     );

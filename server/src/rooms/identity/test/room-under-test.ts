@@ -19,7 +19,9 @@ import { openDatabase } from './open-database';
 
 export interface Answer<T> {
   status: number;
-  body: T & Problem;
+  body: T;
+  /** The same body, for answers that refuse. */
+  problem: Problem;
   headers: Headers;
 }
 
@@ -61,7 +63,7 @@ export async function openRooms(settings: Record<string, string> = {}) {
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
 
-  async function call<T = Record<string, never>>(
+  async function call<T = unknown>(
     route: string,
     { token, body, headers }: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
   ): Promise<Answer<T>> {
@@ -76,7 +78,8 @@ export async function openRooms(settings: Record<string, string> = {}) {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await reply.text();
-    return { status: reply.status, body: text ? JSON.parse(text) : undefined, headers: reply.headers };
+    const answer = text ? JSON.parse(text) : undefined;
+    return { status: reply.status, body: answer, problem: answer, headers: reply.headers };
   }
 
   return {
