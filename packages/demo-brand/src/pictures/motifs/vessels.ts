@@ -94,8 +94,8 @@ export function gaiwan(p: Palette, { base = p.ceramic, deep = p.ceramicDeep }: V
       base,
       deep,
     ),
-    stroke('M-56 -66C-36 -50 -20 -76 2 -60', p.riverDeep, 3.5, 0.7),
-    stroke('M-50 -56C-32 -44 -18 -64 -2 -52', p.riverDeep, 2.5, 0.5),
+    stroke('M-56 -66C-36 -50 -20 -76 2 -60', p.ceramic, 3.5, 0.7),
+    stroke('M-50 -56C-32 -44 -18 -64 -2 -52', p.ceramic, 2.5, 0.5),
     turned(
       [
         [-132, 14],

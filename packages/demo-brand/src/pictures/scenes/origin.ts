@@ -1,11 +1,11 @@
 import { cupAbove, strewn } from '../motifs/above';
 import { steam } from '../motifs/brewing';
-import { birds, disc, ridge, river, stars, sun, terraces } from '../motifs/land';
+import { birds, disc, ridge, river, stars, terraces } from '../motifs/land';
 import { bag, bean, branch, leaf, sack, teaSprig, tree } from '../motifs/plants';
 import { plank, room } from '../motifs/rooms';
 import { gaiwan, teaCup, teapot } from '../motifs/vessels';
 import { at, circle, ellipse, rect, stroke } from '../svg';
-import type { Scene } from './scene';
+import { halo, type Scene } from './scene';
 
 const hills = (p: Parameters<Scene>[0]): string =>
   [
@@ -62,8 +62,7 @@ const branchStudy: Scene = (p) =>
 const sackStill: Scene = (p) =>
   [
     room(p, 440),
-    rect(80, 70, 640, 250, p.wallDeep, 6),
-    sun(p, 620, 170, 50),
+    circle(450, 230, 170, halo(p), 0.6),
     at(270, 536, sack(p), 1.35),
     at(560, 540, sack(p), 1.0),
     strewn(p, [
@@ -160,10 +159,10 @@ const gaiwanTray: Scene = (p) =>
     circle(300, 200, 120, p.wallDeep),
     rect(90, 512, 620, 34, p.woodDeep, 8),
     rect(90, 504, 620, 20, p.wood, 8),
-    at(310, 508, gaiwan(p), 1.45),
+    at(310, 508, gaiwan(p, { base: p.river, deep: p.riverDeep }), 1.45),
     at(500, 508, teaCup(p), 1.25),
-    at(610, 508, teaCup(p, { base: p.river, deep: p.riverDeep }), 1.25),
-    at(150, 508, teaCup(p, { base: p.river, deep: p.riverDeep }), 1.0),
+    at(610, 508, teaCup(p), 1.25),
+    at(150, 508, teaCup(p), 1.0),
     at(500, 440, steam(p, 80), 0.8),
     at(800, 250, branch(p, false), 0.7, 200),
   ].join('');

@@ -78,10 +78,10 @@ const cakeStill: Scene = (p) =>
   [
     room(p, 430),
     circle(420, 220, 140, p.wallDeep),
-    at(380, 530, plate(p, 200)),
-    at(370, 512, cheesecake(p), 1.6),
-    at(566, 556, fork(p), 1, -4),
-    at(130, 530, cup(p, { base: p.riverDeep, deep: p.near }), 0.8),
+    at(400, 536, plate(p, 232)),
+    at(400, 514, cheesecake(p), 1.5),
+    at(640, 566, fork(p), 1, -4),
+    at(105, 500, cup(p, { base: p.riverDeep, deep: p.near }), 0.75),
   ].join('');
 
 const rollStill: Scene = (p) =>
