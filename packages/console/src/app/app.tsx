@@ -1,0 +1,35 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { antdTheme } from '@wanglai/design';
+import { App as AntdApp, ConfigProvider, theme } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { useEffect } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { usePreferences } from '../shared/preferences';
+import { useDocumentScheme, useScheme } from '../shared/theme';
+import { queries } from './queries';
+import { router } from './router';
+
+/** Everything that surrounds the pages: language, theme, server state, router. */
+export function App() {
+  const { locale } = usePreferences();
+  const scheme = useScheme();
+  useDocumentScheme(scheme);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  const algorithm = scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm;
+  return (
+    // English is what antd speaks without a locale.
+    <ConfigProvider
+      locale={locale === 'zh-CN' ? zhCN : undefined}
+      theme={{ ...antdTheme(scheme), algorithm }}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntdApp style={{ height: '100%' }} message={{ maxCount: 2 }}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  );
+}

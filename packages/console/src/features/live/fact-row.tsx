@@ -1,0 +1,45 @@
+import type { FactView } from '@wanglai/contract';
+import { memo } from 'react';
+import { Link } from 'react-router';
+import { describeFact } from '../../shared/facts/describe-fact';
+import { iconOf } from '../../shared/facts/kinds';
+import { words as factWords } from '../../shared/facts/words';
+import { usePreferences } from '../../shared/preferences';
+import { clock, zoneName } from '../../shared/time';
+import { Ago } from '../../shared/ui/ago';
+import { Avatar } from '../../shared/ui/avatar';
+import { Icon } from '../../shared/ui/icon';
+import { useWords } from '../../shared/words';
+import css from './live-page.module.css';
+
+/** One fact as a sentence; leads to the person. */
+export const FactRow = memo(function FactRow({ fact }: { fact: FactView }) {
+  const { locale } = usePreferences();
+  const sentence = describeFact(fact, useWords(factWords), locale);
+  return (
+    <li>
+      <Link className={css.row} to={`/people/${fact.personId}`}>
+        <span className={css.kind}>
+          <Icon name={iconOf(fact.type)} size={15} />
+        </span>
+        <Avatar id={fact.personId} name={sentence.who} size={22} />
+        <span className={css.sentence}>
+          <strong>{sentence.who}</strong> {sentence.verb}{' '}
+          {sentence.object && <span className={css.object}>{sentence.object}</span>}
+          {sentence.details.map((detail) => (
+            <span key={detail} className={css.detail}>
+              {' · '}
+              {detail}
+            </span>
+          ))}
+        </span>
+        <span className={css.local}>
+          {zoneName(fact.zone, locale)} {clock(fact.at, locale, fact.zone)}
+        </span>
+        <span className={css.ago}>
+          <Ago at={fact.receivedAt} />
+        </span>
+      </Link>
+    </li>
+  );
+});

@@ -1,0 +1,188 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { PersonRow } from '@wanglai/contract';
+import { Button, Input, Select, Table, type TableColumnsType } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { usePreferences } from '../../shared/preferences';
+import { client } from '../../shared/session';
+import { useSettled } from '../../shared/settled';
+import { clock, useNow, zoneName } from '../../shared/time';
+import { Ago } from '../../shared/ui/ago';
+import { Avatar } from '../../shared/ui/avatar';
+import { Chips } from '../../shared/ui/chips';
+import { Icon } from '../../shared/ui/icon';
+import { More } from '../../shared/ui/more';
+import { Page } from '../../shared/ui/page';
+import { Panel } from '../../shared/ui/panel';
+import { Failure, Nothing, Waiting } from '../../shared/ui/states';
+import { useWords } from '../../shared/words';
+import css from './people-page.module.css';
+import { words } from './words';
+
+const PAGE = 50;
+
+/** Everybody, latest first; the filters stand in the address, so that a list can be sent to a colleague. */
+export default function PeoplePage() {
+  const t = useWords(words);
+  const { locale } = usePreferences();
+  const go = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const [text, setText] = useState(params.get('q') ?? '');
+  const q = useSettled(text.trim(), 250);
+  const tag = params.get('tag') ?? undefined;
+  useEffect(() => {
+    setParams((now) => set(now, 'q', q), { replace: true });
+  }, [q, setParams]);
+
+  const rules = useQuery({
+    queryKey: ['tag-rules', locale],
+    queryFn: () => client.call('GET /tag-rules'),
+    staleTime: 60_000,
+  });
+  const people = useInfiniteQuery({
+    queryKey: ['people', { q, tag, locale }],
+    queryFn: ({ pageParam }) =>
+      client.call('GET /people', { query: { q, tag, limit: PAGE, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(() => people.data?.pages.flatMap((page) => page.items) ?? [], [people.data]);
+  const columns = useColumns();
+  const clear = () => {
+    setText('');
+    setParams({}, { replace: true });
+  };
+
+  return (
+    <Page
+      title={t.title}
+      sentence={t.sentence}
+      actions={
+        <>
+          <Select
+            allowClear
+            className={css.tag}
+            placeholder={t.tag}
+            aria-label={t.tag}
+            loading={rules.isPending}
+            value={tag}
+            options={rules.data?.items.map((rule) => ({
+              value: rule.key,
+              label: `${rule.label} · ${rule.people}`,
+            }))}
+            onChange={(key?: string) => setParams((now) => set(now, 'tag', key ?? ''), { replace: true })}
+          />
+          <Input
+            allowClear
+            className={css.search}
+            prefix={<Icon name="search" size={14} />}
+            placeholder={t.search}
+            aria-label={t.search}
+            maxLength={40}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </>
+      }
+    >
+      <Panel flush>
+        {people.isError && rows.length === 0 ? (
+          <Failure error={people.error} retry={() => people.refetch()} />
+        ) : people.isPending ? (
+          <Waiting lines={10} height={22} />
+        ) : rows.length === 0 ? (
+          <Nothing
+            icon="users"
+            title={q || tag ? t.noMatch : t.emptyTitle}
+            text={q || tag ? t.noMatchText : t.emptyText}
+            action={(q || tag) && <Button onClick={clear}>{t.clear}</Button>}
+          />
+        ) : (
+          <>
+            <Table<PersonRow>
+              rowKey="id"
+              size="middle"
+              columns={columns}
+              dataSource={rows}
+              pagination={false}
+              onRow={(person) => ({ className: css.row, onClick: () => go(`/people/${person.id}`) })}
+            />
+            <More
+              hasMore={people.hasNextPage}
+              busy={people.isFetchingNextPage}
+              onMore={() => void people.fetchNextPage()}
+            />
+          </>
+        )}
+      </Panel>
+    </Page>
+  );
+}
+
+function set(params: URLSearchParams, name: string, value: string): URLSearchParams {
+  const next = new URLSearchParams(params);
+  if (value) next.set(name, value);
+  else next.delete(name);
+  return next;
+}
+
+function useColumns(): TableColumnsType<PersonRow> {
+  const t = useWords(words);
+  const { locale } = usePreferences();
+  const now = useNow();
+  return [
+    {
+      title: t.columns.name,
+      key: 'name',
+      width: 200,
+      render: (_, person) => (
+        <Link className={css.name} to={`/people/${person.id}`} onClick={(event) => event.stopPropagation()}>
+          <Avatar id={person.id} name={person.name} src={person.avatar} />
+          <span>{person.name}</span>
+        </Link>
+      ),
+    },
+    {
+      title: t.columns.lastSeen,
+      key: 'lastSeen',
+      width: 120,
+      render: (_, { lastSeenAt }) => (lastSeenAt ? <Ago at={lastSeenAt} /> : t.never),
+    },
+    {
+      title: t.columns.localTime,
+      key: 'localTime',
+      width: 90,
+      render: (_, { zone }) => clock(new Date(now), locale, zone),
+    },
+    {
+      title: t.columns.zone,
+      key: 'zone',
+      width: 140,
+      render: (_, { zone }) => <span className={css.quiet}>{zoneName(zone, locale)}</span>,
+    },
+    {
+      title: t.columns.stage,
+      key: 'stage',
+      width: 130,
+      render: (_, { stage }) => t.stages[stage] ?? stage,
+    },
+    {
+      title: t.columns.interests,
+      key: 'interests',
+      render: (_, { interests }) => (
+        <span className={css.quiet}>
+          {interests
+            .slice(0, 3)
+            .map((one) => one.label)
+            .join(' · ') || t.none}
+        </span>
+      ),
+    },
+    {
+      title: t.columns.tags,
+      key: 'tags',
+      render: (_, { tags }) => <Chips items={tags} none={t.none} />,
+    },
+  ];
+}

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Me, Portrait } from '@wanglai/contract';
+import { lazy, Suspense } from 'react';
+import { useParams } from 'react-router';
+import { usePreferences } from '../../shared/preferences';
+import { hasCode } from '../../shared/problem';
+import { client, useCan } from '../../shared/session';
+import { Page } from '../../shared/ui/page';
+import { Panel } from '../../shared/ui/panel';
+import { Failure, Loaded, Nothing, Waiting } from '../../shared/ui/states';
+import { useWords } from '../../shared/words';
+import { Administration } from './administration';
+import { Grants } from './grants';
+import { HabitFigures } from './habit-figures';
+import { Interests, Levels } from './interests';
+import { PortraitHeader } from './portrait-header';
+import css from './portrait-page.module.css';
+import { Tags } from './tags';
+import { Timeline } from './timeline';
+import { words } from './words';
+
+const HeatMap = lazy(() => import('./heat-map'));
+
+/** Everything that is known of one person and may be known. */
+export default function PortraitPage() {
+  const { id = '' } = useParams();
+  const t = useWords(words);
+  const { locale } = usePreferences();
+  const person = useQuery({
+    queryKey: ['person', id],
+    queryFn: () => client.call('GET /people/:id', { params: { id } }),
+  });
+  const portrait = useQuery({
+    queryKey: ['portrait', id, locale],
+    queryFn: () => client.call('GET /people/:id/portrait', { params: { id } }),
+  });
+  const parent = { to: '/people', title: t.people };
+  if (!person.data)
+    return (
+      <Page title={t.waiting} parent={parent}>
+        <Panel>
+          {person.isError ? <Failure error={person.error} retry={() => person.refetch()} /> : <Waiting />}
+        </Panel>
+      </Page>
+    );
+  return (
+    <Page title={person.data.name} parent={parent}>
+      <PortraitHeader person={person.data} portrait={portrait.data} />
+      <Loaded
+        query={portrait}
+        waiting={
+          <Panel>
+            <Waiting lines={8} />
+          </Panel>
+        }
+        failure={(error) =>
+          hasCode(error, 'consent.not-granted') && (
+            <Body person={person.data} side={null}>
+              <Panel>
+                <Nothing icon="shield" title={t.notGranted} text={t.notGrantedText} />
+              </Panel>
+            </Body>
+          )
+        }
+      >
+        {(data) => (
+          <Body person={person.data} side={<Tags tags={data.tags} />}>
+            <Known portrait={data} />
+          </Body>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface BodyProps {
+  person: Me;
+  side: React.ReactNode;
+  children: React.ReactNode;
+}
+
+/** What is known stands left, what it rests on and what is allowed stands right. */
+function Body({ person, side, children }: BodyProps) {
+  const mayAdminister = useCan('administer');
+  return (
+    <div className={css.columns}>
+      <div className={css.column}>
+        {children}
+        <Timeline person={person} />
+      </div>
+      <aside className={css.column}>
+        {side}
+        <Grants personId={person.id} zone={person.zone} />
+        {mayAdminister && <Administration person={person} />}
+      </aside>
+    </div>
+  );
+}
+
+function Known({ portrait }: { portrait: Portrait }) {
+  const t = useWords(words);
+  return (
+    <>
+      <HabitFigures portrait={portrait} />
+      <Panel title={t.habit} sentence={t.habitSentence}>
+        <Suspense fallback={<div className={css.heat} />}>
+          <HeatMap heat={portrait.habit.heat} />
+        </Suspense>
+      </Panel>
+      <div className={css.pair}>
+        <Interests portrait={portrait} />
+        <Levels portrait={portrait} />
+      </div>
+    </>
+  );
+}
