@@ -63,6 +63,8 @@ describe('contents', () => {
     expect(length(piece.body)).toBeGreaterThanOrEqual(250);
     expect(length(piece.body)).toBeLessThanOrEqual(700);
     expect(piece.body).toMatch(/^## /m);
+    // Readers know headings, paragraphs, lists, quotes and pictures.
+    expect(piece.body).not.toMatch(/^\||^# |<\w|^ +[-\d]/m);
     expect(piece.topics.length).toBeLessThanOrEqual(3);
     const known = new Set<string>(topics.map(({ key }) => key));
     expect(piece.topics.every((key) => known.has(key))).toBe(true);

@@ -151,7 +151,7 @@ export const pourOver: readonly ContentPiece[] = [
     slug: 'sour-bitter-flat',
     kind: 'article',
     title: '酸、苦、淡：三种难喝的解法',
-    summary: '不用术语，只看舌头。对着表格改一处，下一杯就会好一点。',
+    summary: '不用术语，只看舌头。对着症状改一处，下一杯就会好一点。',
     topics: ['pour-over'],
     level: 'consequence',
     cover: 'dripper-scale-dusk',
@@ -195,11 +195,9 @@ export const pourOver: readonly ContentPiece[] = [
 
 豆子、水、研磨都一样，只换滤杯：
 
-| 滤杯 | 时间 | 喝到什么 |
-| --- | --- | --- |
-| 锥形 | 2:25 | 前段橙子，尾段干净，层次最多 |
-| 平底 | 2:50 | 焦糖和坚果，整杯很齐 |
-| 浸泡 | 3:30 | 厚、圆，像热可可，酸最低 |
+- **锥形**，2 分 25 秒：前段橙子，尾段干净，层次最多
+- **平底**，2 分 50 秒：焦糖和坚果，整杯很齐
+- **浸泡**，3 分 30 秒：厚、圆，像热可可，酸最低
 
 ## 最后选了哪只
 
