@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const root = resolve(__dirname, '..');
+/** The street: a room imports only rooms that stand before it here. */
+const STREET = [
+  'identity',
+  'consent',
+  'interactions',
+  'portraits',
+  'content',
+  'chat',
+  'feed',
+  'outreach',
+  'insights',
+];
+const SOURCES = ['packages', 'server/src', 'miniapp/src', 'scripts', 'test'];
+const LEFT_OUT = new Set(['node_modules', 'dist', 'generated', 'results']);
+
+interface Source {
+  path: string;
+  text: string;
+  imports: { from: string; typeOnly: boolean }[];
+}
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (LEFT_OUT.has(entry.name) || entry.name.startsWith('.')) return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return walk(path);
+    return /\.(ts|tsx|mjs)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const read = (path: string): Source => {
+  const text = readFileSync(path, 'utf8');
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/g,
+  );
+  return {
+    path: relative(root, path),
+    text,
+    imports: [...found].map(([, type, from]) => ({ from: from!, typeOnly: type !== undefined })),
+  };
+};
+
+const sources = SOURCES.flatMap((folder) => walk(join(root, folder))).map(read);
+const withoutComments = (text: string) =>
+  text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) => (comment.includes('@ts-') ? comment : ''));
+const isTest = ({ path }: Source) => /\.test\.tsx?$|\/test|fixture|test-support|\.typecheck/.test(path);
+const product = sources.filter((source) => !isTest(source));
+const below = (folder: string) => product.filter(({ path }) => path.startsWith(folder));
+const target = ({ path }: Source, from: string) =>
+  from.startsWith('.') ? relative(root, resolve(root, dirname(path), from)) : from;
+const roomOf = (path: string) => /^server\/src\/rooms\/([^/]+)/.exec(path)?.[1];
+
+function violations(
+  of: readonly Source[],
+  wrong: (source: Source, to: string, typeOnly: boolean) => boolean,
+): string[] {
+  return of.flatMap((source) =>
+    source.imports
+      .filter(({ from, typeOnly }) => wrong(source, target(source, from), typeOnly))
+      .map(({ from }) => `${source.path} imports ${from}`),
+  );
+}
+
+describe('the street', () => {
+  it('knows every room that stands on it', () => {
+    const rooms = readdirSync(join(root, 'server/src/rooms'));
+    expect(rooms.sort()).toEqual([...STREET].sort());
+  });
+
+  it('runs one way: a room imports only rooms to its left, and only through their index', () => {
+    const wrong = violations(below('server/src/rooms/'), (source, to) => {
+      const own = roomOf(source.path)!;
+      const other = roomOf(to);
+      if (!other || other === own) return false;
+      return STREET.indexOf(other) > STREET.indexOf(own) || to !== `server/src/rooms/${other}`;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('stands on a platform that knows no room', () => {
+    expect(violations(below('server/src/platform/'), (_, to) => to.startsWith('server/src/rooms'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('packages', () => {
+  it('keeps the contract to zod alone', () => {
+    expect(
+      violations(
+        below('packages/contract/src/'),
+        (_, to) => to !== 'zod' && !to.startsWith('packages/contract/'),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each(['tracker', 'portrait'])('keeps %s free of server, screens and the outside world', (name) => {
+    const own = `packages/${name}/`;
+    expect(
+      violations(below(`${own}src/`), (_, to) => !to.startsWith(own) && to !== '@wanglai/contract/names'),
+    ).toEqual([]);
+  });
+
+  it('bundles types of the contract into screens, never its schemas', () => {
+    const screens = [
+      ...below('miniapp/src/'),
+      ...below('packages/console/src/'),
+      ...below('packages/client/src/'),
+    ];
+    const named = screens.filter(({ text }) =>
+      /import\s+(?!type\b)[^;]*from\s+'@wanglai\/contract';/.test(
+        text.replace(/import\s+\{(\s*type\s+\w+\s*,?)+\s*\}\s+from/g, 'import type {} from'),
+      ),
+    );
+    expect(named.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('one place for each thing', () => {
+  it('reads the environment of the server in main.ts alone', () => {
+    const readers = below('server/src/').filter(({ text }) => text.includes('process.env'));
+    expect(readers.map(({ path }) => path)).toEqual(['server/src/main.ts']);
+  });
+
+  it('emits on sockets from platform/sockets alone', () => {
+    expect(
+      violations(
+        below('server/src/'),
+        (source, to) => to === 'socket.io' && !source.path.includes('platform/sockets/'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('names files after what they hold', () => {
+    const vague = product.filter(({ path }) =>
+      /(^|\/)(utils?|helpers?|common|manager|types|misc)(\/|\.tsx?$|\.mjs$)/.test(path),
+    );
+    expect(vague.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('keeps files small enough for a head', () => {
+    const large = product.filter(({ text }) => text.split('\n').length > 301);
+    expect(large.map(({ path, text }) => `${path} ${text.split('\n').length}`)).toEqual([]);
+  });
+
+  it('uses no any and silences no checker without saying why', () => {
+    const silenced = sources.filter(
+      ({ path, text }) =>
+        path !== 'test/architecture.test.ts' &&
+        /@ts-ignore|@ts-nocheck|:\s*any\b|\bas any\b/.test(withoutComments(text)),
+    );
+    expect(silenced.map(({ path }) => path)).toEqual([]);
+  });
+});
