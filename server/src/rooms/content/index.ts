@@ -3,7 +3,6 @@ import type { PersonalRecords, Platform, Room } from '../../platform/room';
 import type { People } from '../identity';
 import type { Stream } from '../interactions';
 import { type Candidate, Catalogue } from './catalogue';
-import { mediaUrl } from './commands/upload-picture';
 import { jobsOf } from './content.jobs';
 import { CONTENTS, contentIndexes, contentsOf } from './content.model';
 import { countViews } from './content.reader';
@@ -14,10 +13,12 @@ import { MARKS, markIndexes, marksOf } from './marks.model';
 import { mediaIndexes, mediaOf } from './media.model';
 import { idsOfPerson, type Parts } from './parts';
 import { showCards } from './queries/show-contents';
+import { type Stock, stockOf } from './stock';
 import { topicsOf } from './topics.model';
 import { viewsCollection, viewsOf } from './views.model';
 
 export type { Candidate } from './catalogue';
+export type { Stock, StockPiece } from './stock';
 
 export interface ContentRoom extends Room {
   /** What a content is about, from memory; undefined for an id that is none. Drafts are known too. */
@@ -32,11 +33,8 @@ export interface ContentRoom extends Room {
   media: {
     /** Whether an address is that of a picture which this person or member of staff uploaded. */
     owns(ownerId: string, url: string): Promise<boolean>;
-    /** Stores a picture of the house itself (SVG), and returns its address. */
-    keepDrawing(svg: string, size: { width: number; height: number }): Promise<string>;
   };
-  /** Takes in at once what was written past this room, such as by the seed. */
-  refresh(): Promise<void>;
+  stock: Stock;
   records: PersonalRecords;
 }
 
@@ -48,21 +46,20 @@ export function createContent(platform: Platform, deps: { people: People; stream
   const media = mediaOf(db);
   const viewsDocs = viewsCollection(db);
   const views = viewsOf(viewsDocs);
-  const catalogue = new Catalogue({ contents, topics: topicsOf(db).all, views });
+  const topics = topicsOf(db);
+  const catalogue = new Catalogue({ contents, topics: topics.all, views });
   const parts: Parts = { contents, marks, media, catalogue, counts: new Counts(marks, views), ...deps };
   deps.stream.announcing(CONTENTS);
   deps.stream.announcing(MARKS);
   deps.stream.follow(countViews(viewsDocs, deps.stream));
 
-  const refresh = async () => {
-    await catalogue.refresh();
-    await catalogue.refreshViews();
-  };
-
   return {
     name: 'content',
     indexes: [...contentIndexes, ...markIndexes, ...mediaIndexes],
-    ready: refresh,
+    async ready() {
+      await catalogue.refresh();
+      await catalogue.refreshViews();
+    },
     open: (doors) => openContent(doors, parts),
     jobs: jobsOf(catalogue),
     describe(id) {
@@ -89,17 +86,8 @@ export function createContent(platform: Platform, deps: { people: People; stream
         const id = /^\/api\/v1\/media\/([0-9a-f]{32})$/.exec(url)?.[1];
         return id !== undefined && media.isOwned(ownerId, id);
       },
-      async keepDrawing(svg, size) {
-        const kept = await media.keep(
-          null,
-          { type: 'image/svg+xml', ...size },
-          Buffer.from(svg),
-          platform.now(),
-        );
-        return mediaUrl(kept._id);
-      },
     },
-    refresh,
+    stock: stockOf(parts, topics, platform.now),
     records: recordsOf(parts),
   };
 }
