@@ -47,7 +47,7 @@ export interface Question {
 }
 
 const WEIGHT = { interest: 0.5, fresh: 0.2, popular: 0.15, night: 0.25, level: 0.1, chance: 0.05 };
-/** How much each earlier card of the same topics among the last four takes from a card's score. */
+/** How much each of the last four cards takes from the score of another of its topic. */
 const SAMENESS = 0.08;
 const SHOWN_LOSS = 0.4;
 const SHOWN_HALF_LIFE_MS = 12 * 3_600_000;
@@ -196,40 +196,37 @@ class Line {
 
   /** The best of a list that is not empty and is sorted by score: of the first that keep the topics apart, else the one that crowds least. */
   next(list: readonly Scored[]): Scored {
-    const around = this.placed.slice(1 - NEIGHBOURS);
+    const near = this.near();
     let best: Scored | undefined;
-    let bestScore = Number.NEGATIVE_INFINITY;
+    let bestWorth = Number.NEGATIVE_INFINITY;
     let looked = 0;
     let least = list[0]!;
     let leastCrowd = Number.POSITIVE_INFINITY;
     for (const one of list) {
-      const crowd = this.crowd(one, around);
+      let crowd = 0;
+      for (const topic of one.candidate.topics) crowd = Math.max(crowd, near.get(topic) ?? 0);
       if (crowd < leastCrowd) {
         least = one;
         leastCrowd = crowd;
       }
       if (crowd >= MOST_OF_A_TOPIC) continue;
-      const worth = one.score - SAMENESS * this.sameness(one, around);
-      if (worth > bestScore) {
+      const worth = one.score - SAMENESS * crowd;
+      if (worth > bestWorth) {
         best = one;
-        bestScore = worth;
+        bestWorth = worth;
       }
       if (++looked === LOOK_AHEAD) break;
     }
     return best ?? least;
   }
 
-  /** How many neighbours share the topic that is most among them. */
-  private crowd(one: Scored, around: readonly Scored[]): number {
-    let most = 0;
-    for (const topic of one.candidate.topics)
-      if (topic !== this.within)
-        most = Math.max(most, around.filter(({ candidate }) => candidate.topics.includes(topic)).length);
-    return most;
-  }
-
-  private sameness(one: Scored, around: readonly Scored[]): number {
-    return around.filter(({ candidate }) => candidate.topics[0] === one.candidate.topics[0]).length;
+  /** How often each topic stands among the last four. */
+  private near(): Map<string, number> {
+    const near = new Map<string, number>();
+    for (const { candidate } of this.placed.slice(1 - NEIGHBOURS))
+      for (const topic of candidate.topics)
+        if (topic !== this.within) near.set(topic, (near.get(topic) ?? 0) + 1);
+    return near;
   }
 }
 
