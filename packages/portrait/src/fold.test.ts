@@ -72,7 +72,7 @@ describe('folding', () => {
           expect(batched).toEqual(fold(emptyPortrait(), all));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 150, interruptAfterTimeLimit: 20_000 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('folding', () => {
             expect([0, weights]).toContain(known.get(topic) ?? 0);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 20_000 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('folding', () => {
         const reversed = features(fold(emptyPortrait(), [...all].reverse()), NOW + 3 * DAY_MS, here);
         expect(reversed).toEqual(late);
       }),
-      { numRuns: 50 },
+      { numRuns: 50, interruptAfterTimeLimit: 20_000 },
     );
   });
 

@@ -12,19 +12,22 @@ import { emptyPortrait, type PortraitState } from './state';
 const held = (state: PortraitState, at: number, zone: string) =>
   assignTags(features(state, at, zone), DEFAULT_TAG_RULES, { sensitive: true }, at);
 
-test('a night owl is looked at again on the hour when the oldest activity leaves the window', () => {
-  const zone = 'Asia/Shanghai';
-  const facts = ['2026-11-07', '2026-11-09', '2026-11-12', '2026-11-15'].flatMap((evening) =>
-    clicks(zone, `${evening} 23:30:00`),
-  );
-  const state = fold(emptyPortrait(), facts);
-  const now = wall(zone, '2026-11-21 20:15:00');
-  const tags = held(state, now, zone);
-  const next = nextReview(state, tags, now, zone);
-  expect(new Date(next)).toEqual(new Date(wall(zone, '2026-11-21 23:00:00')));
-  expect(tags.map((tag) => tag.key)).toEqual(['night-owl']);
-  expect(held(state, next, zone)).toEqual([]);
-});
+test.each(['20:15:00', '22:45:00'])(
+  'a night owl at %s is looked at again when the oldest night leaves the window',
+  (time) => {
+    const zone = 'Asia/Shanghai';
+    const facts = ['2026-11-07', '2026-11-09', '2026-11-12', '2026-11-15'].flatMap((evening) =>
+      clicks(zone, `${evening} 23:30:00`),
+    );
+    const state = fold(emptyPortrait(), facts);
+    const now = wall(zone, `2026-11-21 ${time}`);
+    const tags = held(state, now, zone);
+    const next = nextReview(state, tags, now, zone);
+    expect(new Date(next)).toEqual(new Date(wall(zone, '2026-11-21 23:00:00')));
+    expect(tags.map((tag) => tag.key)).toEqual(['night-owl']);
+    expect(held(state, next, zone)).toEqual([]);
+  },
+);
 
 test.each([
   ['nobody yet', [], '2026-11-21 20:15:00', '2026-11-22 05:00:00'],

@@ -38,6 +38,17 @@ test.each<[problem: string, rule: unknown, path: string]>([
   ],
   ['a mixed condition', { ...good, when: { all: [good.when], any: [] } }, 'when.any'],
   ['endless nesting', { ...good, when: deep(10_000) }, `when${'.not'.repeat(8)}`],
+  ['a list without end', { ...good, when: { all: Array(65).fill(good.when) } }, 'when.all'],
+  [
+    'a feature that is none',
+    { ...good, when: { feature: Object.create(null), is: '>', value: 1 } },
+    'when.feature',
+  ],
+  [
+    'a thicket of confidences',
+    { ...good, confidence: thicket(6) },
+    'confidence.of.0.of.0.of.0.of.0.of.0.of.18.of.0',
+  ],
   [
     'no scale',
     { ...good, confidence: { kind: 'margin', feature: 'activity14', threshold: 1, scale: 0 } },

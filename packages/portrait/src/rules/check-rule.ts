@@ -60,7 +60,7 @@ class Inspection {
       return;
     }
     if (value.length > MAX_NODES) this.report(path, `must have at most ${MAX_NODES} entries`);
-    else value.forEach((one, i) => visit(`${path}.${i}`, one));
+    else for (const [i, one] of value.entries()) visit(`${path}.${i}`, one);
   }
 
   private tooLarge(path: string, depth: number): boolean {
