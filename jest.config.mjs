@@ -19,7 +19,7 @@ const project = (name, dir) => ({
   transformIgnorePatterns: ['/node_modules/.pnpm/(?!(jose|@koa|lru-cache|rate-limiter-flexible|uuid|nanoid)[@+])'],
 });
 
-const projects = ['contract', 'tracker', 'portrait', 'client', 'embedded-mongo', 'design', 'console']
+const projects = ['contract', 'tracker', 'portrait', 'client', 'embedded-mongo', 'design', 'demo-brand', 'console']
   .map((name) => [name, `packages/${name}`])
   .concat([['miniapp', 'miniapp'], ['server', 'server'], ['test', 'test'], ['scripts', 'scripts']])
   .filter(([, dir]) => existsSync(new URL(dir, import.meta.url)))

@@ -69,7 +69,7 @@ export function clientOf(origin: string): Client {
       },
     },
     send: async ({ method, url, headers, body }) => {
-      const reply = await fetch(url, { method, headers, body: body as BodyInit | undefined });
+      const reply = await fetch(url, { method, headers, body: body as RequestInit['body'] });
       return { status: reply.status, text: await reply.text() };
     },
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLIENT_EVENT_TYPES, CUSTOM_EVENT_PATTERN, LIMITS } from './names';
+import { CLIENT_EVENT_TYPES, CUSTOM_EVENT_PATTERN, LIMITS, type RecordRequest } from './names';
 import { id, instant, pageOf, scalar } from './primitives';
 
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/, 'must be a plain name');
@@ -28,10 +28,11 @@ export const interaction = z.strictObject({
   props: z.record(key, scalar).meta({ maxProperties: LIMITS.propKeys }).optional(),
 });
 
+/** Typed as the zod-free interface that devices use; an index signature and optional fields do not infer alike. */
 export const recordRequest = z.strictObject({
   sentAt: instant.meta({ description: "The client's clock when it sent this; used to correct skew" }),
   events: z.array(interaction).min(1).max(LIMITS.eventsPerRequest),
-});
+}) as unknown as z.ZodType<RecordRequest, RecordRequest>;
 
 export const recordReply = z.object({
   accepted: z.int(),
