@@ -1,0 +1,16 @@
+import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { entry, tracker } from '@/shared/tracker';
+import { start } from '@/shell/start';
+import './platform/document';
+import '@wanglai/design/tokens.css';
+import './app.scss';
+
+start();
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => tracker.launch(entry()));
+  useDidShow(() => tracker.show());
+  useDidHide(() => tracker.hide());
+  return children;
+}

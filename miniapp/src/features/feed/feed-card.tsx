@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components';
+import type { PlacedCard } from '@wanglai/contract';
+import { Cover } from '@/features/content/cover';
+import { useMarks } from '@/features/content/marks';
+import { useWords } from '@/shared/i18n';
+import { go } from '@/shared/navigation';
+import { EXPOSED_CLASS } from '@/shared/tracker/exposures';
+import { Icon } from '@/shared/ui/icon/icon';
+import { Tap } from '@/shared/ui/tap';
+import { toast } from '@/shared/ui/toast';
+import { feedWords } from './words';
+import './feed-card.scss';
+
+export interface FeedCardProps {
+  placed: PlacedCard;
+  position: number;
+  size: 'large' | 'compact';
+}
+
+/** One card of the feed: opens its piece, says why it is here, takes like and keep. */
+export function FeedCard({ placed: { card, reason }, position, size }: FeedCardProps) {
+  const t = useWords(feedWords);
+  return (
+    <View
+      className={`feed-card feed-card--${size} ${EXPOSED_CLASS}`}
+      data-expose-id={card.id}
+      data-expose-type="content"
+      data-expose-text={card.title}
+      data-expose-position={position}
+    >
+      <Tap
+        className="feed-card__body"
+        role="link"
+        about={{ type: 'content', id: card.id, text: card.title, position }}
+        onTap={() => go.article(card.id)}
+      >
+        {size === 'large' && <Cover card={card} shape="wide" />}
+        <View className="feed-card__words">
+          <View className="feed-card__over">
+            {card.kind !== 'article' && <View className="feed-card__kind">{t.kinds[card.kind]}</View>}
+            <View>{card.topics[0]?.label}</View>
+          </View>
+          <View className="feed-card__title">{card.title}</View>
+          {size === 'large' && card.summary && <View className="feed-card__summary">{card.summary}</View>}
+        </View>
+        {size === 'compact' && <Cover card={card} shape="square" />}
+      </Tap>
+      <View className="feed-card__foot">
+        <View className="feed-card__reason">
+          <Icon name="sparkles" size={14} />
+          <View className="feed-card__reason-text">{reason.text}</View>
+        </View>
+        <Actions placed={{ card, reason }} />
+      </View>
+    </View>
+  );
+}
+
+function Actions({ placed: { card } }: Pick<FeedCardProps, 'placed'>) {
+  const t = useWords(feedWords);
+  const marks = useMarks(card);
+  const keep = async () => {
+    if (await marks.toggle('favourite')) toast(t.kept);
+  };
+  const about = (type: string) => ({ type, id: card.id, text: card.title });
+  return (
+    <View className="feed-card__actions">
+      <Tap
+        className={`icon-button ${marks.liked ? 'icon-button--on' : ''}`}
+        label={marks.liked ? t.unlike : t.like}
+        about={about('like')}
+        onTap={() => void marks.toggle('like')}
+      >
+        <Icon name={marks.liked ? 'heart-filled' : 'heart'} size={18} />
+        {marks.likes > 0 && <View className="icon-button__count">{String(marks.likes)}</View>}
+      </Tap>
+      <Tap
+        className={`icon-button ${marks.favourited ? 'icon-button--on' : ''}`}
+        label={marks.favourited ? t.unkeep : t.keep}
+        about={about('keep')}
+        onTap={() => void keep()}
+      >
+        <Icon name={marks.favourited ? 'bookmark-filled' : 'bookmark'} size={18} />
+      </Tap>
+    </View>
+  );
+}

@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components';
+import type { Portrait } from '@wanglai/contract';
+import type { ReactNode } from 'react';
+import { useConsents } from '@/features/consent/grants';
+import { GrantsPanel } from '@/features/consent/grants-panel';
+import { newTag } from '@/features/outreach/pushes';
+import { useWords } from '@/shared/i18n';
+import { call } from '@/shared/session/api';
+import { usePersonId } from '@/shared/session/arrive';
+import { useStore } from '@/shared/state/store';
+import { type Query, useQuery } from '@/shared/state/use-query';
+import { ErrorState, Skeleton } from '@/shared/ui/states';
+import { HourChart } from './hour-chart';
+import { Interests } from './interests';
+import { OwnData } from './own-data';
+import { Tags } from './tags';
+import { WeekHeat } from './week-heat';
+import { portraitWords } from './words';
+import './portrait.scss';
+
+/** Everything that is known, with proof, and every switch over it. */
+export function MyDataScreen() {
+  const t = useWords(portraitWords);
+  const person = usePersonId();
+  // A tag that arrives while this is open belongs in the list at once.
+  const arrived = useStore(newTag)?.id ?? '';
+  const tags = useQuery(`tags:${person}:${arrived}`, () => call('GET /me/tags'));
+  const portrait = useQuery(`portrait:${person}:${arrived}`, () => call('GET /me/portrait'));
+  const reload = () => {
+    void tags.reload();
+    void portrait.reload();
+  };
+  return (
+    <View className="my-data">
+      <View className="my-data__lead">{t.lead}</View>
+      <View className="my-data__text">{t.leadText}</View>
+      <Section title={t.tags}>
+        <Tags tags={tags} />
+      </Section>
+      <Habits portrait={portrait} />
+      <Section title={t.grants} note={t.grantsText}>
+        <GrantsPanel onChanged={reload} />
+      </Section>
+      <Section title={t.own}>
+        <OwnData />
+      </Section>
+    </View>
+  );
+}
+
+function Habits({ portrait }: { portrait: Query<Portrait> }) {
+  const t = useWords(portraitWords);
+  const personal = useConsents()?.find((consent) => consent.purpose === 'personalisation')?.granted;
+  if (personal === false) return null;
+  const { data, error } = portrait;
+  if (!data) {
+    if (error?.code === 'consent.not-granted') return null;
+    return error ? (
+      <ErrorState error={error} onRetry={() => void portrait.reload()} />
+    ) : (
+      <Skeleton shape="text" />
+    );
+  }
+  const reading = t.reading(Math.round(data.dwell.readingMs14 / 60_000), data.activeDays14);
+  return (
+    <>
+      <Section title={t.habit} note={reading}>
+        <HourChart portrait={data} />
+      </Section>
+      <Section title={t.week}>
+        <WeekHeat heat={data.habit.heat} />
+      </Section>
+      <Section title={t.interests}>
+        <Interests interests={data.interests} />
+      </Section>
+    </>
+  );
+}
+
+const Section = ({ title, note, children }: { title: string; note?: string; children: ReactNode }) => (
+  <View className="section">
+    <View className="section-title" role="heading" aria-level={2}>
+      {title}
+    </View>
+    {note && <View className="section-note">{note}</View>}
+    {children}
+  </View>
+);

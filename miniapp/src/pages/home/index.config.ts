@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '往来', enablePullDownRefresh: true });

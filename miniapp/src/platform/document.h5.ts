@@ -1,0 +1,10 @@
+import './document-h5.scss';
+
+/** Controls that are not native ones answer to the keyboard as native ones do. */
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  const control = (event.target as HTMLElement | null)?.closest?.<HTMLElement>('.tap');
+  if (!control || control !== event.target) return;
+  event.preventDefault();
+  control.click();
+});

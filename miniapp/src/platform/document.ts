@@ -1,0 +1,2 @@
+/** Nothing to prepare outside a browser. */
+export {};

@@ -1,0 +1,1 @@
+export const openLink = (href: string): void => void window.open(href, '_blank', 'noopener,noreferrer');

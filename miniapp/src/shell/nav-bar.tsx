@@ -1,0 +1,2 @@
+/** Mini-programs draw their own bar. */
+export const NavBar = (_props: { title: string }) => null;

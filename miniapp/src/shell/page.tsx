@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import Taro, { useDidShow } from '@tarojs/taro';
+import { type PropsWithChildren, useEffect } from 'react';
+import { PrivacySheet } from '@/features/consent/privacy-sheet';
+import { MoonChip } from '@/features/demo/moon-chip';
+import { TagBanner } from '@/features/outreach/tag-banner';
+import { paint, useScheme } from '@/shared/theme';
+import { ToastHost } from '@/shared/ui/toast';
+import { NavBar } from './nav-bar';
+import { OfflineBar } from './offline-bar';
+import { nameTabs } from './tabs';
+
+export interface PageProps {
+  title: string;
+  /** A tab draws its own head and stands above the tab bar. */
+  tab?: boolean;
+}
+
+/** What every page stands in: theme, bar, and what may float above any page. */
+export function Page({ title, tab = false, children }: PropsWithChildren<PageProps>) {
+  const scheme = useScheme();
+  const dress = () => {
+    paint(scheme, tab);
+    if (tab) nameTabs();
+    void Taro.setNavigationBarTitle({ title })?.catch?.(() => {});
+  };
+  useDidShow(dress);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: title and scheme are what it depends on
+  useEffect(dress, [title, scheme, tab]);
+  return (
+    <View className={`page theme-${scheme} ${tab ? 'page--tab' : ''}`}>
+      {!tab && <NavBar title={title} />}
+      <OfflineBar />
+      {children}
+      <MoonChip />
+      <TagBanner />
+      <ToastHost />
+      <PrivacySheet />
+    </View>
+  );
+}
