@@ -1,6 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/redis-adapter';
-import { type ClientEvents, clientMessages, type Problem, type ServerEvents } from '@wanglai/contract';
+import {
+  type ClientEvents,
+  clientMessages,
+  type Problem,
+  type ServerEvents,
+  type StaffRole,
+} from '@wanglai/contract';
 import type { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
 import { type Ctx, contextOf, type PersonActor, type StaffActor, type World } from '../context';
@@ -25,6 +31,8 @@ type MessageHandler<M extends Message> = (
 export const roomOf = {
   person: (id: string) => `person:${id}`,
   staff: (id: string) => `staff:${id}`,
+  /** Devices of all staff of a role. */
+  role: (role: StaffRole) => `role:${role}`,
   allStaff: 'staff',
   live: 'live',
 };
@@ -92,7 +100,9 @@ export function createSockets({ world, authenticate, redis }: SocketDeps): Socke
   io.on('connection', (socket) => {
     const { actor, expiresAt } = socket.data;
     socket.join(
-      actor.kind === 'person' ? roomOf.person(actor.id) : [roomOf.staff(actor.id), roomOf.allStaff],
+      actor.kind === 'person'
+        ? roomOf.person(actor.id)
+        : [roomOf.staff(actor.id), roomOf.role(actor.role), roomOf.allStaff],
     );
     const timer = setTimeout(
       () => {

@@ -1,0 +1,11 @@
+import type { StaffRole } from '@wanglai/contract';
+import type { Actor } from '../../platform/context';
+
+/** Whose devices hear of messages. */
+export const SERVING_ROLES = ['agent', 'admin'] as const satisfies readonly StaffRole[];
+
+/** Roles that conversations can be given to. */
+export const serves = (role: StaffRole): boolean => (SERVING_ROLES as readonly StaffRole[]).includes(role);
+
+/** Reading and answering the inbox. */
+export const mayServe = (actor: Actor): boolean => actor.kind === 'staff' && serves(actor.role);
