@@ -14,7 +14,7 @@ const LOCALES = [
   { value: 'en' as const, label: 'English' },
 ];
 
-export function AccountMenu({ staff }: { staff: StaffSummary }) {
+export default function AccountMenu({ staff }: { staff: StaffSummary }) {
   const t = useWords(words);
   const { locale, scheme } = usePreferences();
   const content = (

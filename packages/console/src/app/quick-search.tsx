@@ -20,7 +20,7 @@ interface Hit {
 const MOST = 6;
 
 /** Ctrl/Command-K: rooms, people and contents in one list, by keyboard. */
-export function QuickSearch({ onClose }: { onClose: () => void }) {
+export default function QuickSearch({ onClose }: { onClose: () => void }) {
   const t = useWords(words);
   const go = useNavigate();
   const [text, setText] = useState('');

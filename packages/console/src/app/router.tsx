@@ -1,5 +1,4 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
-import { Waiting } from '../shared/ui/states';
 import { Guard } from './guard';
 import { NotFound, PageFailure } from './page-failure';
 import { Root } from './root';
@@ -13,7 +12,7 @@ const routes: RouteObject[] = [
     path: '/',
     Component: Root,
     ErrorBoundary: PageFailure,
-    HydrateFallback: Waiting,
+    HydrateFallback: () => null,
     children: [
       {
         ErrorBoundary: PageFailure,

@@ -1,21 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { StaffSummary } from '@wanglai/contract';
 import { colours, logoMarkSvg } from '@wanglai/design';
-import { Tooltip } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { App } from 'antd';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useNavigation } from 'react-router';
 import { can, live, useLiveState } from '../shared/session';
 import { useScheme } from '../shared/theme';
 import { Icon } from '../shared/ui/icon';
 import { useWords } from '../shared/words';
-import { AccountMenu } from './account-menu';
-import { QuickSearch } from './quick-search';
 import { ROOMS } from './rooms';
 import css from './shell.module.css';
 import { words } from './words';
 
+// What only a press opens need not be there at once.
+const AccountMenu = lazy(() => import('./account-menu'));
+const QuickSearch = lazy(() => import('./quick-search'));
+
 /** The frame around all rooms: navigation, search, connection, account. Keeps the socket while it stands. */
-export function Shell({ staff }: { staff: StaffSummary }) {
+export default function Shell({ staff }: { staff: StaffSummary }) {
   const t = useWords(words);
   const scheme = useScheme();
   const state = useLiveState();
@@ -38,7 +40,7 @@ export function Shell({ staff }: { staff: StaffSummary }) {
   }, []);
 
   return (
-    <div className={css.shell}>
+    <App className={css.shell} message={{ maxCount: 2 }}>
       <a className={css.skip} href="#main">
         {t.skip}
       </a>
@@ -60,12 +62,18 @@ export function Shell({ staff }: { staff: StaffSummary }) {
           </NavLink>
         ))}
         <span className={css.spacer} />
-        <Tooltip title={t.connection[state]} placement="right">
-          <span className={css.connection} data-state={state} role="status" aria-label={t.connection[state]}>
-            <Icon name={state === 'online' ? 'wifi' : 'wifi-off'} size={16} />
-          </span>
-        </Tooltip>
-        <AccountMenu staff={staff} />
+        <span
+          className={css.connection}
+          data-state={state}
+          title={t.connection[state]}
+          role="status"
+          aria-label={t.connection[state]}
+        >
+          <Icon name={state === 'online' ? 'wifi' : 'wifi-off'} size={16} />
+        </span>
+        <Suspense fallback={<span className={css.account} />}>
+          <AccountMenu staff={staff} />
+        </Suspense>
       </nav>
       <div className={css.room} data-loading={loading}>
         <AwayBanner away={state !== 'online'} text={t.away} />
@@ -73,8 +81,12 @@ export function Shell({ staff }: { staff: StaffSummary }) {
           <Outlet />
         </div>
       </div>
-      {searching && <QuickSearch onClose={() => setSearching(false)} />}
-    </div>
+      {searching && (
+        <Suspense>
+          <QuickSearch onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </App>
   );
 }
 

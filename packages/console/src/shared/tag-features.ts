@@ -54,10 +54,15 @@ export const featureWords = defineWords(
 
 export type FeatureWords = (typeof featureWords)['en'];
 
-export function featureInWords(feature: string, t: FeatureWords): string {
+/** `topicLabel` names the topic of `interest:<topic>`. */
+export function featureInWords(
+  feature: string,
+  t: FeatureWords,
+  topicLabel: (key: string) => string,
+): string {
   const [kind, topic] = feature.split(':');
-  if (topic && kind === 'interest') return t.interest(topic);
-  if (topic && kind === 'interestShare') return t.interestShare(topic);
+  if (topic && kind === 'interest') return t.interest(topicLabel(topic));
+  if (topic && kind === 'interestShare') return t.interestShare(topicLabel(topic));
   return t.names[feature] ?? feature;
 }
 

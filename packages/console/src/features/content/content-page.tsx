@@ -1,21 +1,20 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ContentKind, ContentLevel, ReplyOf } from '@wanglai/contract';
-import { Button, Input, Segmented, Select, Table, type TableColumnsType } from 'antd';
-import { useMemo, useState } from 'react';
+import { Button, Input, Segmented, Select, type TableColumnsType } from 'antd';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { usePreferences } from '../../shared/preferences';
 import { client } from '../../shared/session';
 import { useSettled } from '../../shared/settled';
 import { Ago } from '../../shared/ui/ago';
 import { Icon } from '../../shared/ui/icon';
-import { More } from '../../shared/ui/more';
+import { ListTable } from '../../shared/ui/list-table';
 import { Page } from '../../shared/ui/page';
-import { Panel } from '../../shared/ui/panel';
-import { Failure, Nothing, Waiting } from '../../shared/ui/states';
+import { Nothing } from '../../shared/ui/states';
+import { useTopics } from '../../shared/use-topics';
 import { useWords } from '../../shared/words';
 import css from './content-page.module.css';
 import { StateMark } from './state-mark';
-import { useTopics } from './use-topics';
 import { words } from './words';
 
 type Row = ReplyOf<'GET /contents'>['items'][number];
@@ -32,7 +31,7 @@ export default function ContentPage() {
   const [text, setText] = useState('');
   const q = useSettled(text.trim(), 250);
   const state = tab === 'all' ? undefined : tab;
-  const topics = useTopics();
+  const { topics } = useTopics();
   const contents = useInfiniteQuery({
     queryKey: ['contents', { q, state, topic, locale }],
     queryFn: ({ pageParam }) =>
@@ -41,7 +40,6 @@ export default function ContentPage() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-  const rows = useMemo(() => contents.data?.pages.flatMap((page) => page.items) ?? [], [contents.data]);
   const columns = useColumns();
   const filtered = Boolean(q || topic || state);
   const clear = () => {
@@ -85,36 +83,19 @@ export default function ContentPage() {
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      <Panel flush>
-        {contents.isError && rows.length === 0 ? (
-          <Failure error={contents.error} retry={() => contents.refetch()} />
-        ) : contents.isPending ? (
-          <Waiting lines={10} height={26} />
-        ) : rows.length === 0 ? (
+      <ListTable
+        query={contents}
+        columns={columns}
+        href={(row) => `/content/${row.id}`}
+        empty={
           <Nothing
             icon="file-text"
             title={filtered ? t.noMatch : t.emptyTitle}
             text={filtered ? t.noMatchText : t.emptyText}
             action={filtered ? <Button onClick={clear}>{t.clear}</Button> : create}
           />
-        ) : (
-          <>
-            <Table<Row>
-              rowKey="id"
-              size="middle"
-              columns={columns}
-              dataSource={rows}
-              pagination={false}
-              onRow={(row) => ({ className: css.row, onClick: () => go(`/content/${row.id}`) })}
-            />
-            <More
-              hasMore={contents.hasNextPage}
-              busy={contents.isFetchingNextPage}
-              onMore={() => void contents.fetchNextPage()}
-            />
-          </>
-        )}
-      </Panel>
+        }
+      />
     </Page>
   );
 }
@@ -134,7 +115,7 @@ function useColumns(): TableColumnsType<Row> {
       title: t.columns.title,
       key: 'title',
       render: (_, row) => (
-        <Link className={css.title} to={`/content/${row.id}`} onClick={(event) => event.stopPropagation()}>
+        <Link className={css.title} to={`/content/${row.id}`}>
           <span className={css.cover}>
             {row.cover ? <img src={row.cover} alt="" loading="lazy" /> : <Icon name="file-text" size={15} />}
           </span>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { problemText, problemWords } from '../../shared/problem';
 import { Page } from '../../shared/ui/page';
+import { useTopics } from '../../shared/use-topics';
 import { useWords } from '../../shared/words';
 import { BodyField } from './body-field';
 import { CoverField } from './cover-field';
@@ -14,7 +15,6 @@ import { PhonePreview } from './phone-preview';
 import { StateMark } from './state-mark';
 import { useEditor } from './use-editor';
 import { useLeaveGuard } from './use-leave-guard';
-import { useTopics } from './use-topics';
 import { words } from './words';
 
 /** Writing with the reader's view beside it. */
@@ -23,7 +23,7 @@ export function Editor({ initial }: { initial: Content | null }) {
   const problems = useWords(problemWords);
   const { message, modal } = App.useApp();
   const go = useNavigate();
-  const topics = useTopics();
+  const { topics, topicLabel } = useTopics();
   const { content, draft, change, errors, check, act, dirty } = useEditor(initial);
   const letGo = useLeaveGuard(dirty);
 
@@ -50,7 +50,6 @@ export function Editor({ initial }: { initial: Content | null }) {
     });
   const live = content?.state === 'published';
   const busy = (what: string) => act.isPending && act.variables === what;
-  const labelOf = (key: string) => topics.data?.items.find((topic) => topic.key === key)?.label ?? key;
 
   return (
     <Page
@@ -156,7 +155,7 @@ export function Editor({ initial }: { initial: Content | null }) {
             <BodyField value={draft.body} error={errors.body} onChange={(body) => change({ body })} />
           </Field>
         </form>
-        <PhonePreview draft={draft} topicLabels={draft.topics.map(labelOf)} />
+        <PhonePreview draft={draft} topicLabels={draft.topics.map(topicLabel)} />
       </div>
     </Page>
   );

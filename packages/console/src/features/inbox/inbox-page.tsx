@@ -21,6 +21,7 @@ export default function InboxPage() {
     <Page
       filling
       title={t.title}
+      sentence={t.sentence}
       actions={
         <>
           <Segmented

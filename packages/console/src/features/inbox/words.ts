@@ -3,6 +3,7 @@ import { defineWords } from '../../shared/words';
 export const words = defineWords(
   {
     title: '会话',
+    sentence: '有人说话，这里立刻看得到；先接住，再慢慢答。',
     mine: '我的',
     none: '未分配',
     all: '全部',
@@ -62,6 +63,7 @@ export const words = defineWords(
   },
   {
     title: 'Inbox',
+    sentence: 'Whoever speaks shows up here at once: take it, then answer in peace.',
     mine: 'Mine',
     none: 'Unassigned',
     all: 'All',

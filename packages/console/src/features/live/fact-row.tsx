@@ -15,7 +15,8 @@ import css from './live-page.module.css';
 /** One fact as a sentence; leads to the person. */
 export const FactRow = memo(function FactRow({ fact }: { fact: FactView }) {
   const { locale } = usePreferences();
-  const sentence = describeFact(fact, useWords(factWords), locale);
+  const t = useWords(factWords);
+  const sentence = describeFact(fact, t, locale);
   return (
     <li>
       <Link className={css.row} to={`/people/${fact.personId}`}>
@@ -24,7 +25,8 @@ export const FactRow = memo(function FactRow({ fact }: { fact: FactView }) {
         </span>
         <Avatar id={fact.personId} name={sentence.who} size={22} />
         <span className={css.sentence}>
-          <strong>{sentence.who}</strong> {sentence.verb}{' '}
+          <strong>{sentence.who}</strong> {sentence.verb}
+          {t.gap}
           {sentence.object && <span className={css.object}>{sentence.object}</span>}
           {sentence.details.map((detail) => (
             <span key={detail} className={css.detail}>

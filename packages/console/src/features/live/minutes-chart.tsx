@@ -42,7 +42,10 @@ export default function MinutesChart({ perMinute, label }: MinutesChartProps) {
         {
           type: 'bar',
           name: label,
-          data: perMinute.map(({ count }) => count),
+          // The minute of now is not over: its bar is lighter.
+          data: perMinute.map(({ count }, i) =>
+            i === perMinute.length - 1 ? { value: count, itemStyle: { opacity: 0.45 } } : count,
+          ),
           barCategoryGap: '20%',
           itemStyle: { color: colours.categorical[1], borderRadius: [2, 2, 0, 0] },
         },

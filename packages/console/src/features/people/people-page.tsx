@@ -1,8 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { PersonRow } from '@wanglai/contract';
-import { Button, Input, Select, Table, type TableColumnsType } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Button, Input, Select, type TableColumnsType } from 'antd';
+import { useEffect, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { usePreferences } from '../../shared/preferences';
 import { client } from '../../shared/session';
 import { useSettled } from '../../shared/settled';
@@ -11,10 +11,9 @@ import { Ago } from '../../shared/ui/ago';
 import { Avatar } from '../../shared/ui/avatar';
 import { Chips } from '../../shared/ui/chips';
 import { Icon } from '../../shared/ui/icon';
-import { More } from '../../shared/ui/more';
+import { ListTable } from '../../shared/ui/list-table';
 import { Page } from '../../shared/ui/page';
-import { Panel } from '../../shared/ui/panel';
-import { Failure, Nothing, Waiting } from '../../shared/ui/states';
+import { Nothing } from '../../shared/ui/states';
 import { useWords } from '../../shared/words';
 import css from './people-page.module.css';
 import { words } from './words';
@@ -25,7 +24,6 @@ const PAGE = 50;
 export default function PeoplePage() {
   const t = useWords(words);
   const { locale } = usePreferences();
-  const go = useNavigate();
   const [params, setParams] = useSearchParams();
   const [text, setText] = useState(params.get('q') ?? '');
   const q = useSettled(text.trim(), 250);
@@ -47,7 +45,6 @@ export default function PeoplePage() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-  const rows = useMemo(() => people.data?.pages.flatMap((page) => page.items) ?? [], [people.data]);
   const columns = useColumns();
   const clear = () => {
     setText('');
@@ -86,36 +83,19 @@ export default function PeoplePage() {
         </>
       }
     >
-      <Panel flush>
-        {people.isError && rows.length === 0 ? (
-          <Failure error={people.error} retry={() => people.refetch()} />
-        ) : people.isPending ? (
-          <Waiting lines={10} height={22} />
-        ) : rows.length === 0 ? (
+      <ListTable
+        query={people}
+        columns={columns}
+        href={(person) => `/people/${person.id}`}
+        empty={
           <Nothing
             icon="users"
             title={q || tag ? t.noMatch : t.emptyTitle}
             text={q || tag ? t.noMatchText : t.emptyText}
             action={(q || tag) && <Button onClick={clear}>{t.clear}</Button>}
           />
-        ) : (
-          <>
-            <Table<PersonRow>
-              rowKey="id"
-              size="middle"
-              columns={columns}
-              dataSource={rows}
-              pagination={false}
-              onRow={(person) => ({ className: css.row, onClick: () => go(`/people/${person.id}`) })}
-            />
-            <More
-              hasMore={people.hasNextPage}
-              busy={people.isFetchingNextPage}
-              onMore={() => void people.fetchNextPage()}
-            />
-          </>
-        )}
-      </Panel>
+        }
+      />
     </Page>
   );
 }
@@ -137,7 +117,7 @@ function useColumns(): TableColumnsType<PersonRow> {
       key: 'name',
       width: 200,
       render: (_, person) => (
-        <Link className={css.name} to={`/people/${person.id}`} onClick={(event) => event.stopPropagation()}>
+        <Link className={css.name} to={`/people/${person.id}`}>
           <Avatar id={person.id} name={person.name} src={person.avatar} />
           <span>{person.name}</span>
         </Link>

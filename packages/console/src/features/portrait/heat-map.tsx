@@ -42,7 +42,7 @@ export default function HeatMap({ heat }: { heat: readonly (readonly number[])[]
         itemWidth: 10,
         itemHeight: 120,
         padding: 0,
-        text: [`${t.more} ${most.toLocaleString(locale)}`, `0 ${t.less}`],
+        text: [`${most.toLocaleString(locale)} ${t.more}`, `${t.less} 0`],
         textStyle: { color: colours.ink3, fontSize: 11 },
         inRange: { color: [...colours.sequential] },
         calculable: false,

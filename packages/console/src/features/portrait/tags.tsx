@@ -5,6 +5,7 @@ import { date } from '../../shared/time';
 import { Icon } from '../../shared/ui/icon';
 import { Panel } from '../../shared/ui/panel';
 import { Nothing } from '../../shared/ui/states';
+import { useTopics } from '../../shared/use-topics';
 import { useWords } from '../../shared/words';
 import css from './tags.module.css';
 import { words } from './words';
@@ -30,6 +31,7 @@ export function Tags({ tags }: { tags: readonly Tag[] }) {
 function TagWithProof({ tag }: { tag: Tag }) {
   const t = useWords(words);
   const features = useWords(featureWords);
+  const { topicLabel } = useTopics();
   const { locale } = usePreferences();
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const say = (fact: Tag['evidence']['facts'][number]) =>
@@ -60,7 +62,7 @@ function TagWithProof({ tag }: { tag: Tag }) {
           <dl>
             {tag.evidence.facts.map((fact) => (
               <div key={fact.name}>
-                <dt>{featureInWords(fact.name, features)}</dt>
+                <dt>{featureInWords(fact.name, features, topicLabel)}</dt>
                 <dd>{say(fact)}</dd>
               </div>
             ))}

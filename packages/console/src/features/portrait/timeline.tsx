@@ -65,13 +65,16 @@ export function Timeline({ person }: { person: Me }) {
 
 function Fact({ fact }: { fact: FactView }) {
   const { locale } = usePreferences();
-  const sentence = describeFact(fact, useWords(factWords), locale);
+  const t = useWords(factWords);
+  const sentence = describeFact(fact, t, locale);
   return (
     <li className={css.fact}>
       <time dateTime={fact.at}>{clock(fact.at, locale, fact.zone)}</time>
       <Icon name={iconOf(fact.type)} size={14} />
       <span>
-        {sentence.verb} {sentence.object && <span className={css.object}>{sentence.object}</span>}
+        {sentence.verb}
+        {t.gap}
+        {sentence.object && <span className={css.object}>{sentence.object}</span>}
         {sentence.details.length > 0 && <span className={css.detail}> · {sentence.details.join(' · ')}</span>}
       </span>
     </li>

@@ -1,16 +1,19 @@
 import { type FeatureWords, featureInWords, isShare } from '../../shared/tag-features';
 import type { TagRuleWords } from './words';
 
+/** Texts, and the names of topics. */
+export type RuleWords = TagRuleWords & FeatureWords & { topicLabel: (key: string) => string };
+
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A condition tree as the API gives it (`all`, `any`, `not`, `{feature, is, value}`) in words; null if unreadable. */
-export function ruleInWords(when: unknown, t: TagRuleWords & FeatureWords): string | null {
+export function ruleInWords(when: unknown, t: RuleWords): string | null {
   return sayCondition(when, t, false);
 }
 
-function sayCondition(when: unknown, t: TagRuleWords & FeatureWords, nested: boolean): string | null {
+function sayCondition(when: unknown, t: RuleWords, nested: boolean): string | null {
   if (!isFields(when)) return null;
   for (const kind of ['all', 'any'] as const) {
     const parts = when[kind];
@@ -29,7 +32,7 @@ function sayCondition(when: unknown, t: TagRuleWords & FeatureWords, nested: boo
   const compare = t.compare[is];
   if (!compare) return null;
   const amount = isShare(feature) ? `${Math.round(value * 1_000) / 10}%` : String(value);
-  return t.condition(featureInWords(feature, t), compare, amount);
+  return t.condition(featureInWords(feature, t, t.topicLabel), compare, amount);
 }
 
 export type ProofPart = { text: string } | { feature: string; percent: boolean };

@@ -9,6 +9,7 @@ import { Icon } from '../../shared/ui/icon';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
 import { Loaded, Nothing, Waiting } from '../../shared/ui/states';
+import { useTopics } from '../../shared/use-topics';
 import { useWords } from '../../shared/words';
 import { proofParts, ruleInWords } from './rule-in-words';
 import css from './tag-rules-page.module.css';
@@ -43,6 +44,7 @@ export default function TagRulesPage() {
 function Rule({ rule }: { rule: TagRuleView }) {
   const t = useWords(words);
   const features = useWords(featureWords);
+  const { topicLabel } = useTopics();
   const { locale } = usePreferences();
   return (
     <li className={css.rule}>
@@ -61,15 +63,15 @@ function Rule({ rule }: { rule: TagRuleView }) {
       </div>
       <dl className={css.meaning}>
         <dt>{t.rule}</dt>
-        <dd>{ruleInWords(rule.when, { ...t, ...features }) ?? t.unknown}</dd>
+        <dd>{ruleInWords(rule.when, { ...t, ...features, topicLabel }) ?? t.unknown}</dd>
         <dt>{t.proof}</dt>
         <dd>
           {proofParts(rule.evidence).map((part) =>
             'text' in part ? (
               part.text
             ) : (
-              <Tooltip key={part.feature} title={featureInWords(part.feature, features)}>
-                <span className={css.slot}>{part.percent ? '00%' : '0'}</span>
+              <Tooltip key={part.feature} title={featureInWords(part.feature, features, topicLabel)}>
+                <span className={css.slot}>{part.percent ? 'n%' : 'n'}</span>
               </Tooltip>
             ),
           )}

@@ -44,6 +44,8 @@ export const words = defineWords(
     stayed: (length: string) => `停留 ${length}`,
     position: (n: number) => `第 ${n} 个`,
     shareDepth: (n: number) => `第 ${n} 层转发`,
+    /** Between verb and quoted object. */
+    gap: '',
     somebody: '某人',
     purposes: {
       service: '基础服务',
@@ -95,6 +97,7 @@ export const words = defineWords(
     stayed: (length) => `stayed ${length}`,
     position: (n) => `no. ${n}`,
     shareDepth: (n) => `share depth ${n}`,
+    gap: ' ',
     somebody: 'Somebody',
     purposes: {
       service: 'basic service',

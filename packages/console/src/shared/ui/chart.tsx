@@ -1,19 +1,12 @@
+import { fonts } from '@wanglai/design';
 import { BarChart, HeatmapChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
+import { GridComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useScheme } from '../theme';
 
-use([
-  BarChart,
-  HeatmapChart,
-  GridComponent,
-  TooltipComponent,
-  VisualMapComponent,
-  AriaComponent,
-  CanvasRenderer,
-]);
+use([BarChart, HeatmapChart, GridComponent, TooltipComponent, VisualMapComponent, CanvasRenderer]);
 
 interface ChartProps {
   option: EChartsCoreOption;
@@ -43,7 +36,10 @@ export default function Chart({ option, height, label }: ChartProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new canvas has to be drawn, too
   useEffect(() => {
-    chart.current?.setOption({ animation: false, ...option }, { notMerge: true });
+    chart.current?.setOption(
+      { animation: false, textStyle: { fontFamily: fonts.sans }, ...option },
+      { notMerge: true },
+    );
   }, [option, scheme]);
 
   return <div ref={place} role="img" aria-label={label} style={{ height }} />;
