@@ -3,8 +3,6 @@ import type { People } from '../identity';
 import { type ConsentChanged, setConsent } from './commands/set-consent';
 import { readConsentsOf, readMyConsents } from './queries/read-consents';
 
-export { PURPOSE_MEANING } from './rules/purposes';
-
 export interface Consent extends Room {
   /** `changed` is awaited before the person gets the answer. */
   plug(ports: { changed: ConsentChanged }): void;

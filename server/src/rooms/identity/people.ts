@@ -7,7 +7,7 @@ export interface People {
   find(ids: readonly string[]): Promise<PersonRecord[]>;
   /** The person of an id today: merges are followed. Null when there is none (any more). */
   get(id: string): Promise<PersonRecord | null>;
-  /** They were seen at this time; never moves back. */
+  /** They, and whoever they became, were seen at this time; never moves back. */
   touch(ids: readonly string[], at: Date): Promise<void>;
   /** Last seen first; those merged into others are left out. */
   page(query: PageQuery): Promise<PersonRecord[]>;
@@ -30,10 +30,10 @@ export function createPeople(store: PeopleStore): People {
     return record;
   };
   return {
-    find: store.find,
+    find: (ids) => store.find(ids),
     get,
-    touch: store.touch,
-    page: store.page,
+    touch: (ids, at) => store.touch(ids, at),
+    page: (query) => store.page(query),
     idsOf,
     async setGrant(id, purpose, change) {
       // A merge may pass between looking and writing; then the write finds nobody and goes where the person went.

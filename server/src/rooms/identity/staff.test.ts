@@ -76,6 +76,20 @@ it('an account without a password cannot sign in', async () => {
   expect((await signIn('no-password', 'null')).problem.code).toBe('identity.wrong-credentials');
 });
 
+it('an account of the demo is not there outside the demo', async () => {
+  const { createIdentity } = await import('.');
+  const inDemo = createIdentity({ ...rooms.platform, config: { ...rooms.platform.config, demo: true } });
+  const made = await inDemo.staff.create({
+    username: 'shown',
+    name: 'x',
+    role: 'admin',
+    password: 'well known',
+  });
+  expect(await inDemo.staff.get(made!.id)).toEqual(made);
+  expect(await rooms.identity.staff.get(made!.id)).toBeNull();
+  expect((await signIn('shown', 'well known')).problem.code).toBe('identity.wrong-credentials');
+});
+
 describe('a password hash', () => {
   it('carries its parameters and another salt each time', async () => {
     const [a, b] = await Promise.all([hashPassword('密码 pass'), hashPassword('密码 pass')]);

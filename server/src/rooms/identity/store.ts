@@ -52,7 +52,7 @@ export function createStore(platform: Platform): Store {
     wechat: createWechatClient(config.wechat, platform.log),
     alipay: createAlipayClient(config.alipay, platform),
     sessions: sessionsIn(db),
-    staff: staffIn(db),
+    staff: staffIn(db, config.demo),
     settings,
     tokens: createAccessTokens({
       now: platform.now,

@@ -15,6 +15,10 @@ export const signRsa2 = (content: string, key: KeyObject): string =>
 export const verifyRsa2 = (content: string, signature: string, key: KeyObject): boolean =>
   verify('RSA-SHA256', Buffer.from(content), key, Buffer.from(signature, 'base64'));
 
+/** A reply's signature may be over its text before slashes were escaped; Alipay's own kits try both. */
+export const verifyReply = (raw: string, signature: string, key: KeyObject): boolean =>
+  verifyRsa2(raw, signature, key) || verifyRsa2(raw.replaceAll('\\/', '/'), signature, key);
+
 /** A private key as PEM or as the bare base64 that Alipay's key tool writes, PKCS #8 or PKCS #1. */
 export function readPrivateKey(text: string): KeyObject {
   if (text.includes('-----')) return createPrivateKey(lines(text));
@@ -47,19 +51,28 @@ function first<T extends string>(types: readonly [T, T], read: (type: T) => KeyO
  * parser makes of them. Null when the member is not there.
  */
 export function rawMember(json: string, name: string): string | null {
-  const head = new RegExp(`^\\s*\\{\\s*"${name}"\\s*:\\s*(?=\\{)`).exec(json);
-  if (!head) return null;
-  const start = head[0].length;
+  const head = new RegExp(`^"${name}"\\s*:\\s*(?=\\{)`);
   let depth = 0;
-  let quoted = false;
-  for (let i = start; i < json.length; i++) {
+  let start = -1;
+  for (let i = 0; i < json.length; i++) {
     const letter = json[i];
-    if (quoted) {
-      if (letter === '\\') i++;
-      else if (letter === '"') quoted = false;
-    } else if (letter === '"') quoted = true;
-    else if (letter === '{') depth++;
-    else if (letter === '}' && --depth === 0) return json.slice(start, i + 1);
+    if (letter === '"') {
+      if (depth === 1 && start < 0) {
+        const found = head.exec(json.slice(i, i + name.length + 32));
+        if (found) start = i + found[0].length;
+      }
+      i = endOfString(json, i);
+    } else if (letter === '{' || letter === '[') depth++;
+    else if ((letter === '}' || letter === ']') && --depth === 1 && start >= 0)
+      return json.slice(start, i + 1);
   }
   return null;
+}
+
+function endOfString(json: string, start: number): number {
+  for (let i = start + 1; i < json.length; i++) {
+    if (json[i] === '\\') i++;
+    else if (json[i] === '"') return i;
+  }
+  return json.length;
 }

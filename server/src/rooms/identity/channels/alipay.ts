@@ -9,7 +9,7 @@ import {
   readPrivateKey,
   readPublicKey,
   signRsa2,
-  verifyRsa2,
+  verifyReply,
 } from './alipay-signature';
 import { ask, type ChannelClient } from './channel-client';
 
@@ -67,7 +67,7 @@ function accountIn(reply: string, key: KeyObject, log: Logger): string {
     const { open_id, user_id } = parse(granted, raw);
     const account = open_id ?? user_id;
     if (account !== undefined) {
-      if (verifyRsa2(raw, parse(outer, reply).sign, key)) return account;
+      if (verifyReply(raw, parse(outer, reply).sign, key)) return account;
       log.error('an answer in the name of Alipay bears a wrong signature');
       throw new AppError('identity.channel-unreachable');
     }

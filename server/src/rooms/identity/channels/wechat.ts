@@ -7,7 +7,8 @@ import { ask, type ChannelClient } from './channel-client';
 // `session_key` is left out on purpose: it opens encrypted data of the user, and nothing here needs it.
 const answer = z.object({
   openid: z.string().min(1).optional(),
-  errcode: z.number().optional(),
+  // Documented as a number, and shown as a string in the examples.
+  errcode: z.coerce.number().optional(),
   errmsg: z.string().optional(),
 });
 

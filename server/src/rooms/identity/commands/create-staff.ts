@@ -22,6 +22,7 @@ export async function createStaff(
     name: input.name,
     role: input.role,
     passwordHash: input.password === null ? null : await hashPassword(input.password),
+    demo: store.platform.config.demo,
     createdAt: store.platform.now(),
   };
   return (await store.staff.insert(member)) ? member : null;

@@ -157,7 +157,14 @@ export function peopleIn(db: Db) {
         .toArray(),
 
     async touch(ids: readonly string[], at: Date): Promise<void> {
-      await people.updateMany({ _id: { $in: [...ids] } }, { $max: { lastSeenAt: at } });
+      const them = { $in: [...ids] };
+      const merged = await people
+        .find({ _id: them, mergedInto: { $exists: true } })
+        .project<{ mergedInto: string }>({ mergedInto: 1 })
+        .toArray();
+      const became = await Promise.all(merged.map(({ mergedInto }) => this.current(mergedInto)));
+      const roots = became.flatMap((person) => (person ? [person._id] : []));
+      await people.updateMany({ _id: { $in: [...ids, ...roots] } }, { $max: { lastSeenAt: at } });
     },
 
     page({ grams, before, limit }: PageQuery): Promise<PersonRecord[]> {

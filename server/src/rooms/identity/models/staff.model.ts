@@ -11,6 +11,8 @@ export interface StaffDocument {
   role: StaffRole;
   /** Null: cannot sign in with a password. */
   passwordHash: string | null;
+  /** Made while the demo was on, when passwords are no secret: outside the demo this account is not there. */
+  demo: boolean;
   createdAt: Date;
 }
 
@@ -26,13 +28,14 @@ export const staffIndexes: readonly Index[] = [
 ];
 
 /** Reads and writes of staff. */
-export function staffIn(db: Db) {
+export function staffIn(db: Db, demo: boolean) {
+  const visible = demo ? {} : { demo: false };
   const staff = db.collection<StaffDocument>(COLLECTION);
   return {
     collection: staff,
-    get: (id: string) => staff.findOne({ _id: id }),
-    byUsername: (username: string) => staff.findOne({ username: username.toLowerCase() }),
-    all: () => staff.find().sort({ _id: 1 }).toArray(),
+    get: (id: string) => staff.findOne({ _id: id, ...visible }),
+    byUsername: (username: string) => staff.findOne({ username: username.toLowerCase(), ...visible }),
+    all: () => staff.find(visible).sort({ _id: 1 }).toArray(),
     /** False when the name is taken. */
     async insert(member: StaffDocument): Promise<boolean> {
       try {

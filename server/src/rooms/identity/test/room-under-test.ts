@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Problem } from '@wanglai/contract';
 import Koa from 'koa';
 import { ObjectId } from 'mongodb';
+import { openDatabase } from '../../../../../test/support/database';
 import { type Config, readConfig } from '../../../platform/config';
 import { createDoors } from '../../../platform/http/doors';
 import { problems } from '../../../platform/http/problems';
@@ -15,7 +16,6 @@ import type { Platform } from '../../../platform/room';
 import type { Sockets } from '../../../platform/sockets/sockets';
 import { createConsent } from '../../consent';
 import { createIdentity } from '..';
-import { openDatabase } from './open-database';
 
 export interface Answer<T> {
   status: number;
