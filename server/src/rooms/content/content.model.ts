@@ -22,7 +22,7 @@ export interface ContentDoc extends Announcing {
   minutes: number;
   state: ContentState;
   version: number;
-  /** Words of title, summary and text, for search. */
+  /** Words and characters of title, summary and text, for search. */
   words: string[];
   /** Grams of the title, so that any part of it is found however it is cut into words. */
   titleGrams: string[];

@@ -8,7 +8,7 @@ import type { Parts } from '../parts';
 import { showContent } from '../queries/show-contents';
 import { blocksOfMarkdown, textOfBlocks } from '../rules/blocks-of-markdown';
 import { minutesOf } from '../rules/minutes-of';
-import { wordsOf } from '../rules/words-of';
+import { entriesOf } from '../rules/words-of';
 
 const KEY = /^[\x21-\x7e]{8,64}$/;
 
@@ -85,7 +85,7 @@ export function editedFields(body: ContentBody): Edited {
     topics: [...new Set(body.topics)],
     level: body.level,
     minutes: minutesOf(text),
-    words: wordsOf(`${body.title}\n${body.summary}\n${text}`),
+    words: entriesOf(`${body.title}\n${body.summary}\n${text}`),
     titleGrams: gramsOf(body.title),
   };
 }

@@ -1,5 +1,6 @@
 import type { Card } from '@wanglai/contract';
 import type { Actor, Ctx } from '../../../platform/context';
+import { AppError } from '../../../platform/errors';
 import { gramsToFind } from '../../../platform/grams';
 import { decodeCursor, encodeCursor, pageOf } from '../../../platform/pages';
 import type { ContentState } from '../content.model';
@@ -56,6 +57,11 @@ export async function listContents(
 
 /** Reads a cursor made of an instant and an id; throws `request.invalid`. */
 export function placeOf(cursor: string): { at: Date; id: string } {
-  const [at, id] = decodeCursor(cursor, 'number', 'string');
-  return { at: new Date(at), id };
+  const [time, id] = decodeCursor(cursor, 'number', 'string');
+  const at = new Date(time);
+  if (Number.isNaN(at.getTime()))
+    throw new AppError('request.invalid', {
+      fields: [{ path: 'cursor', message: 'is not a cursor of this list' }],
+    });
+  return { at, id };
 }

@@ -1,11 +1,15 @@
 import { minutesOf } from './minutes-of';
-import { wordsOf } from './words-of';
+import { entriesOf, wordsOf } from './words-of';
 
 test('cuts Chinese by meaning, and every word once', () => {
   const words = wordsOf('冷萃咖啡和手冲咖啡：Cold Brew ＡＢＣ 冷萃咖啡');
   expect(words).toEqual(expect.arrayContaining(['咖啡', 'cold', 'brew', 'abc']));
   expect(new Set(words).size).toBe(words.length);
   expect(words.join('')).not.toMatch(/[：\s]/);
+});
+
+test('a text is also found by each of its characters', () => {
+  expect(entriesOf('晚上喝茶')).toEqual(expect.arrayContaining(['晚上', '喝', '茶']));
 });
 
 test('keeps bounds', () => {

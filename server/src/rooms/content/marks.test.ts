@@ -1,0 +1,146 @@
+import type { Client } from '@wanglai/client';
+import { startServer, type TestServer } from '../../../../test/support/start-server';
+import { addTopics, buildContent, publishContent } from './test/build-content';
+
+let server: TestServer;
+let operator: Client;
+let reader: Client;
+let other: Client;
+let id: string;
+beforeAll(async () => {
+  server = await startServer();
+  await addTopics(server.app.rooms.content);
+  operator = await server.signIn('operator');
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  reader = await server.signIn('consumer');
+  other = await server.signIn('consumer');
+  id = (await publishContent(operator)).id;
+});
+
+const nowhere = '0'.repeat(24);
+const refused = (code: string) => expect.objectContaining({ problem: expect.objectContaining({ code }) });
+const like = (who: Client, what = id) => who.call('PUT /contents/:id/like', { params: { id: what } });
+const unlike = (who: Client, what = id) => who.call('DELETE /contents/:id/like', { params: { id: what } });
+const keep = (who: Client, what = id) => who.call('PUT /contents/:id/favourite', { params: { id: what } });
+const letGo = (who: Client, what = id) =>
+  who.call('DELETE /contents/:id/favourite', { params: { id: what } });
+const progress = (who: Client, ratio: number, what = id) =>
+  who.call('PUT /contents/:id/progress', { params: { id: what }, body: { ratio } });
+const mine = async (who: Client) => (await who.call('GET /contents/:id', { params: { id } })).mine;
+const kept = async (who: Client) => (await who.call('GET /me/favourites')).items.map((card) => card.id);
+const personId = (who: Client) => who.session.current!.person!.id;
+const facts = async (type: string) => {
+  await server.app.rooms.interactions.settle();
+  return server.db.collection('interactions').find({ type, 'content.id': id }).toArray();
+};
+
+describe('liking and keeping', () => {
+  it('counts each person once, however often', async () => {
+    expect(await like(reader)).toEqual({ liked: true, favourited: false, likes: 1, favourites: 0 });
+    expect(await like(reader)).toEqual({ liked: true, favourited: false, likes: 1, favourites: 0 });
+    expect(await keep(reader)).toEqual({ liked: true, favourited: true, likes: 1, favourites: 1 });
+    expect(await like(other)).toEqual({ liked: true, favourited: false, likes: 2, favourites: 1 });
+    expect(await mine(reader)).toEqual({ liked: true, favourited: true, progress: 0 });
+    expect(await mine(other)).toEqual({ liked: true, favourited: false, progress: 0 });
+  });
+
+  it('counts once what is sent several times at once', async () => {
+    const replies = await Promise.all([1, 2, 3, 4].map(() => like(reader)));
+    for (const reply of replies) expect(reply).toMatchObject({ liked: true, likes: 1 });
+  });
+
+  it('can be taken back, which changes nothing of others', async () => {
+    await like(reader);
+    await like(other);
+    expect(await unlike(reader)).toMatchObject({ liked: false, likes: 1 });
+    expect(await unlike(reader)).toMatchObject({ liked: false, likes: 1 });
+    expect(await mine(other)).toMatchObject({ liked: true });
+    await keep(reader);
+    expect(await letGo(reader)).toMatchObject({ favourited: false, favourites: 0 });
+    expect(await letGo(reader)).toMatchObject({ favourited: false, favourites: 0 });
+  });
+
+  it('tells the stream once in a life', async () => {
+    await like(reader);
+    await unlike(reader);
+    await like(reader);
+    await keep(reader);
+    await keep(reader);
+    expect(await facts('content.liked')).toHaveLength(1);
+    expect(await facts('content.favourited')).toMatchObject([
+      { personId: personId(reader), target: { type: 'content', id }, content: { id, topics: ['pour-over'] } },
+    ]);
+  });
+
+  it('is for published contents', async () => {
+    const { id: draft } = await operator.call('POST /contents', { body: buildContent() });
+    for (const what of [draft, nowhere])
+      for (const act of [like, unlike, keep, letGo])
+        await expect(act(reader, what)).rejects.toEqual(refused('content.not-found'));
+    await expect(like(reader, 'x')).rejects.toEqual(refused('request.invalid'));
+    expect(await server.db.collection('marks').countDocuments({ contentId: { $in: [draft, nowhere] } })).toBe(
+      0,
+    );
+  });
+
+  it('is for consumers who are signed in', async () => {
+    for (const act of [like, unlike, keep, letGo]) {
+      await expect(act(server.stranger())).rejects.toEqual(refused('auth.required'));
+      await expect(act(operator)).rejects.toEqual(refused('auth.forbidden'));
+    }
+  });
+});
+
+describe('what was kept', () => {
+  it('is listed newest first, in pages, without what was withdrawn', async () => {
+    const more = [(await publishContent(operator)).id, (await publishContent(operator)).id];
+    for (const what of [id, ...more]) await keep(reader, what);
+    const whole = [...more].reverse().concat(id);
+    expect(await kept(reader)).toEqual(whole);
+    const first = await reader.call('GET /me/favourites', { query: { limit: 2 } });
+    const second = await reader.call('GET /me/favourites', {
+      query: { limit: 2, cursor: first.nextCursor! },
+    });
+    expect([...first.items, ...second.items].map((card) => card.id)).toEqual(whole);
+    expect(second.nextCursor).toBeNull();
+    await operator.call('POST /contents/:id/withdraw', { params: { id } });
+    expect(await kept(reader)).toEqual([...more].reverse());
+    expect(await letGo(reader)).toMatchObject({ favourited: false });
+    expect(await kept(other)).toEqual([]);
+  });
+});
+
+describe('progress', () => {
+  it('never falls', async () => {
+    expect(await progress(reader, 0.4)).toEqual({ ratio: 0.4 });
+    expect(await progress(reader, 0.2)).toEqual({ ratio: 0.4 });
+    expect(await progress(reader, 1)).toEqual({ ratio: 1 });
+    expect(await mine(reader)).toEqual({ liked: false, favourited: false, progress: 1 });
+    expect(await mine(other)).toMatchObject({ progress: 0 });
+  });
+
+  it('refuses what is not right', async () => {
+    for (const ratio of [-0.1, 1.1, '1' as never])
+      await expect(progress(reader, ratio)).rejects.toEqual(refused('request.invalid'));
+    await expect(progress(reader, 1, nowhere)).rejects.toEqual(refused('content.not-found'));
+    await expect(progress(server.stranger(), 1)).rejects.toEqual(refused('auth.required'));
+    await expect(progress(operator, 1)).rejects.toEqual(refused('auth.forbidden'));
+  });
+});
+
+describe('personal records', () => {
+  it('are exported and erased', async () => {
+    const { records } = server.app.rooms.content;
+    await like(reader);
+    await progress(reader, 0.5);
+    await like(other);
+    expect(await records.export([personId(reader)])).toMatchObject([
+      { kind: 'mark', contentId: id, liked: true, progress: 0.5 },
+    ]);
+    await records.erase([personId(reader)]);
+    expect(await records.export([personId(reader)])).toEqual([]);
+    expect(await like(other)).toMatchObject({ likes: 1 });
+  });
+});
