@@ -25,7 +25,6 @@ const MOST_ENTRIES = 20_000;
 const MOST_CANDIDATES = 2_000;
 /** Clocks of several server processes differ, and a write is seen a little after it was stamped. */
 const OVERLAP_MS = 10_000;
-const PAGE = 1_000;
 
 /**
  * The newest 20,000 contents in memory, so that every fact on the stream is told what it is about without a query.
@@ -98,17 +97,11 @@ export class Catalogue {
   /** Takes in what changed since the last look; everything at first. */
   async refresh(): Promise<void> {
     this.shelf = await this.source.topics();
-    const first = this.since === undefined;
-    let from = this.since && new Date(this.since.getTime() - OVERLAP_MS);
-    for (;;) {
-      const changed = await this.source.contents.changedSince(from, first ? MOST_ENTRIES : PAGE);
-      for (const head of first ? changed.reverse() : changed) if (this.isNews(head)) this.note(head);
-      const last = changed.at(-1)?.changedAt;
-      if (last && (!this.since || last > this.since)) this.since = last;
-      if (first || changed.length < PAGE || !last || last.getTime() === from?.getTime()) break;
-      from = last;
-    }
-    this.since ??= new Date(0);
+    const from = this.since && new Date(this.since.getTime() - OVERLAP_MS);
+    const changed = await this.source.contents.changedSince(from, MOST_ENTRIES);
+    for (const head of changed) if (this.isNews(head)) this.note(head);
+    const last = changed.at(-1)?.changedAt;
+    if (last && (!this.since || last > this.since)) this.since = last;
   }
 
   /** Takes in how often each candidate was looked at. */

@@ -155,13 +155,15 @@ export function contentsOf(db: Db) {
         .project<ContentHead>(HEAD)
         .toArray();
     },
-    /** Heads of what changed since, oldest change first; of everything when nothing is given. */
-    changedSince: (since: Date | undefined, limit: number): Promise<ContentHead[]> =>
-      collection
+    /** Heads of what changed since then, or ever: the last `limit` of them, oldest change first. */
+    changedSince: async (since: Date | undefined, limit: number): Promise<ContentHead[]> => {
+      const latest = await collection
         .find(since ? { changedAt: { $gte: since } } : {})
-        .sort({ changedAt: since ? 1 : -1 })
+        .sort({ changedAt: -1 })
         .limit(limit)
         .project<ContentHead>(HEAD)
-        .toArray(),
+        .toArray();
+      return latest.reverse();
+    },
   };
 }
