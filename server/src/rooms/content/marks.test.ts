@@ -130,6 +130,26 @@ describe('progress', () => {
   });
 });
 
+describe('a person who was two', () => {
+  it('sees, keeps and takes back what was left under either id', async () => {
+    await like(other);
+    await keep(other);
+    await progress(other, 0.8);
+    // What a merge leaves: the other id known as a former one.
+    await server.db
+      .collection<{ _id: string; mergedFrom: { id: string; at: Date }[] }>('people')
+      .updateOne(
+        { _id: personId(reader) },
+        { $push: { mergedFrom: { id: personId(other), at: new Date() } } },
+      );
+    expect(await mine(reader)).toEqual({ liked: true, favourited: true, progress: 0.8 });
+    expect(await kept(reader)).toEqual([id]);
+    expect(await like(reader)).toMatchObject({ liked: true, likes: 1 });
+    expect(await progress(reader, 0.5)).toEqual({ ratio: 0.8 });
+    expect(await unlike(reader)).toMatchObject({ liked: false, likes: 0 });
+  });
+});
+
 describe('personal records', () => {
   it('are exported and erased', async () => {
     const { records } = server.app.rooms.content;
