@@ -1,14 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiError } from '@wanglai/client';
 import type { Content } from '@wanglai/contract';
 import { useRef, useState } from 'react';
 import { freshId } from '../../shared/fresh-id';
 import { client } from '../../shared/session';
 import { useWords } from '../../shared/words';
-import { type Draft, type DraftField, draftOf, EMPTY_DRAFT, missingFields, sameDraft } from './draft';
+import { type Draft, draftOf, EMPTY_DRAFT, missingFields, sameDraft } from './draft';
+import { type FieldErrors, fieldErrors } from './field-errors';
 import { words } from './words';
-
-export type FieldErrors = Partial<Record<DraftField, string>>;
 
 /** The editor's state: the draft, what of it is saved, and what is wrong with it. */
 export function useEditor(initial: Content | null) {
@@ -62,14 +60,4 @@ export function useEditor(initial: Content | null) {
   };
 
   return { content, draft, change, errors, check, act, dirty: !sameDraft(draft, saved) };
-}
-
-/** Bad fields of a problem document by the field of the form that they stand in. */
-export function fieldErrors(error: unknown, say: (message: string) => string): FieldErrors {
-  if (!(error instanceof ApiError)) return {};
-  const entries = (error.problem.fields ?? []).map(({ path, message }): [string, string] => [
-    path.replace(/^body\.(?=.)/, '').split('.')[0]!,
-    say(message),
-  ]);
-  return Object.fromEntries(entries.filter(([field]) => field in EMPTY_DRAFT));
 }

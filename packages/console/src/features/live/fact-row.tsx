@@ -1,5 +1,5 @@
 import type { FactView } from '@wanglai/contract';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { describeFact } from '../../shared/facts/describe-fact';
 import { iconOf } from '../../shared/facts/kinds';
@@ -19,7 +19,7 @@ export const FactRow = memo(function FactRow({ fact }: { fact: FactView }) {
   const sentence = describeFact(fact, t, locale);
   return (
     <li>
-      <Link className={css.row} to={`/people/${fact.personId}`}>
+      <Row personId={fact.personId}>
         <span className={css.kind}>
           <Icon name={iconOf(fact.type)} size={15} />
         </span>
@@ -41,7 +41,17 @@ export const FactRow = memo(function FactRow({ fact }: { fact: FactView }) {
         <span className={css.ago}>
           <Ago at={fact.receivedAt} />
         </span>
-      </Link>
+      </Row>
     </li>
   );
 });
+
+/** What the brand did itself leads nowhere. */
+function Row({ personId, children }: { personId: string; children: ReactNode }) {
+  if (!personId) return <div className={css.row}>{children}</div>;
+  return (
+    <Link className={css.row} to={`/people/${personId}`}>
+      {children}
+    </Link>
+  );
+}

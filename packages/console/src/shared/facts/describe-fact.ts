@@ -4,7 +4,7 @@ import { duration } from '../time';
 import type { FactWords } from './words';
 
 export interface FactSentence {
-  /** Who; empty where the stream does not tell the name. */
+  /** Who; the brand itself where no person acted. */
   who: string;
   verb: string;
   /** What was acted upon, quoted; empty where there is nothing to name. */
@@ -22,7 +22,7 @@ const number = (value: unknown): number | undefined => (typeof value === 'number
 export function describeFact(fact: FactView, t: FactWords, locale: Locale): FactSentence {
   const props = fact.props ?? {};
   return {
-    who: fact.personName || t.somebody,
+    who: fact.personName || (fact.personId ? t.somebody : t.brand),
     verb: verbOf(fact.type, t),
     object: objectOf(fact, props, t),
     details: detailsOf(fact, props, t, locale),
@@ -37,11 +37,11 @@ function verbOf(type: string, t: FactWords): string {
 
 function objectOf(fact: FactView, props: Properties, t: FactWords): string {
   if (fact.title) return t.quote(fact.title);
-  const purpose = text(props.purpose ?? fact.target?.purpose);
-  if (purpose) return t.purposes[purpose] ?? purpose;
-  const query = text(props.query ?? props.keyword ?? props.q);
+  const tag = fact.target?.type === 'tag' ? t.tags[text(fact.target.id)] : undefined;
+  if (tag) return t.mention(tag);
+  const query = text(props.query ?? props.q);
   if (fact.type === 'search' && query) return t.mention(query);
-  const label = text(props.label ?? props.title ?? fact.target?.text ?? props.key);
+  const label = text(fact.target?.text);
   if (label) return t.mention(label);
   return fact.type === 'view' || fact.type === 'leave' ? (fact.page ?? '').split('?')[0]! : '';
 }

@@ -18,11 +18,7 @@ const BY_TYPE: Record<string, FactKind> = {
 const BY_ROOM: Record<string, FactKind> = {
   content: 'spread',
   chat: 'talk',
-  community: 'talk',
-  consent: 'data',
-  identity: 'data',
   portraits: 'data',
-  outreach: 'data',
 };
 
 export const kindOf = (type: string): FactKind =>
@@ -43,7 +39,6 @@ const ICONS: Record<string, IconName> = {
   'content.liked': 'heart',
   'content.favourited': 'bookmark',
   'portraits.tag-assigned': 'tag',
-  'outreach.card-placed': 'send',
 };
 
 const ICON_OF_KIND: Record<FactKind, IconName> = {

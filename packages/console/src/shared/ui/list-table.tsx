@@ -1,5 +1,5 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Table, type TableColumnsType } from 'antd';
+import { ConfigProvider, Table, type TableColumnsType } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import css from './list-table.module.css';
@@ -14,6 +14,9 @@ interface ListTableProps<T> {
   href: (row: T) => string;
   empty: ReactNode;
 }
+
+/** Cells begin where the texts of panels begin. */
+const INSET = { components: { Table: { cellPaddingInlineSM: 16 } } };
 
 /** A list by cursor as a table that grows downwards, with its waiting, failed and empty states. */
 export function ListTable<T extends { id: string }>({ query, columns, href, empty }: ListTableProps<T>) {
@@ -31,20 +34,22 @@ export function ListTable<T extends { id: string }>({ query, columns, href, empt
     );
   return (
     <Panel flush>
-      <Table<T>
-        className={css.table}
-        rowKey="id"
-        size="small"
-        columns={columns}
-        dataSource={rows}
-        pagination={false}
-        onRow={(row) => ({
-          onClick: (event) => {
-            // A link inside the row has its own say.
-            if (!(event.target as HTMLElement).closest('a')) go(href(row));
-          },
-        })}
-      />
+      <ConfigProvider theme={INSET}>
+        <Table<T>
+          className={css.table}
+          rowKey="id"
+          size="small"
+          columns={columns}
+          dataSource={rows}
+          pagination={false}
+          onRow={(row) => ({
+            onClick: (event) => {
+              // A link inside the row has its own say.
+              if (!(event.target as HTMLElement).closest('a')) go(href(row));
+            },
+          })}
+        />
+      </ConfigProvider>
       <More
         hasMore={query.hasNextPage}
         busy={query.isFetchingNextPage}
