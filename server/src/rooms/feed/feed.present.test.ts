@@ -10,6 +10,7 @@ test.each([
   ['explore', undefined, 0, '换个口味试试', 'Something different to try'],
   ['night', undefined, 0, '夜里读正好', 'Just right for the night'],
   ['again', undefined, 0, '读过的，也值得再看', 'Read before, worth another look'],
+  ['start', undefined, 0, '可以从这里读起', 'A good place to start'],
   ['editorial', undefined, 0, '编辑推荐', 'Picked by our editors'],
 ] as const)('%s in words', (code, label, ageMs, zh, en) => {
   expect(reasonInWords(code, { label, ageMs, locale: 'zh-CN' })).toEqual({ code, text: zh });

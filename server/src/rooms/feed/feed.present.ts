@@ -9,6 +9,7 @@ const WORDS: Record<Exclude<ReasonCode, 'interest' | 'fresh'>, Words> = {
   explore: { zh: '换个口味试试', en: 'Something different to try' },
   night: { zh: '夜里读正好', en: 'Just right for the night' },
   again: { zh: '读过的，也值得再看', en: 'Read before, worth another look' },
+  start: { zh: '可以从这里读起', en: 'A good place to start' },
   editorial: { zh: '编辑推荐', en: 'Picked by our editors' },
 };
 

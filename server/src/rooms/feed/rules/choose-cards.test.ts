@@ -45,15 +45,16 @@ describe('what comes first, and why', () => {
     ],
     ['what is new', ask([...plain, piece('new', { publishedAt: NOW - HOUR })]), { id: 'new', code: 'fresh' }],
     ['what many look at', ask([...plain, piece('loved', { views: 300 })]), { id: 'loved', code: 'popular' }],
-    [
-      'two views are not many',
-      ask([...plain, piece('loved', { views: 2 })]),
-      { id: 'loved', code: 'explore' },
-    ],
+    ['two views are not many', ask([...plain, piece('loved', { views: 2 })]), { id: 'loved', code: 'start' }],
     [
       'a strong interest before what is new',
       ask([piece('tea'), piece('new', { publishedAt: NOW - HOUR })], { taste: tasteFor({ tea: 0.7 }) }),
       { id: 'tea', code: 'interest', topic: 'tea' },
+    ],
+    [
+      'often is not said of what is read half as much',
+      ask([piece('gear', { publishedAt: NOW - HOUR })], { taste: tasteFor({ tea: 0.7, gear: 0.3 }) }),
+      { id: 'gear', code: 'fresh' },
     ],
     [
       'a single view is no interest to speak of',
@@ -70,7 +71,7 @@ describe('what comes first, and why', () => {
       ask([...plain, piece('value', { level: 'value' })], {
         taste: { interests: [], level: { attribute: 0.1, consequence: 0.1, value: 0.8 }, nightOwl: false },
       }),
-      { id: 'value', code: 'explore' },
+      { id: 'value', code: 'start' },
     ],
   ])('%s', (_, question, expected) => {
     expect(first(question)).toEqual(expected);
@@ -89,9 +90,9 @@ describe('what was seen', () => {
   const two = [piece('a', { views: 10 }), piece('b')];
   test.each<[string, Question['seen'], string[], string]>([
     ['nothing seen', new Map(), ['a', 'b'], 'popular'],
-    ['just shown goes down', new Map([['a', { shownAt: NOW - HOUR }]]), ['b', 'a'], 'explore'],
+    ['just shown goes down', new Map([['a', { shownAt: NOW - HOUR }]]), ['b', 'a'], 'start'],
     ['shown days ago is forgiven', new Map([['a', { shownAt: NOW - 5 * DAY }]]), ['a', 'b'], 'popular'],
-    ['opened goes last', new Map([['a', { viewedAt: NOW - 9 * DAY }]]), ['b', 'a'], 'explore'],
+    ['opened goes last', new Map([['a', { viewedAt: NOW - 9 * DAY }]]), ['b', 'a'], 'start'],
     ['opened long ago is forgiven', new Map([['a', { viewedAt: NOW - 40 * DAY }]]), ['a', 'b'], 'popular'],
   ])('%s', (_, seen, ids, code) => {
     const choices = chooseCards(ask(two, { seen }));

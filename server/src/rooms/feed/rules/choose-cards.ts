@@ -10,8 +10,16 @@ export interface Candidate {
   views: number;
 }
 
-/** Why a card stands where it stands. `again`: it was read before. */
-export type ReasonCode = 'interest' | 'fresh' | 'popular' | 'explore' | 'night' | 'again' | 'editorial';
+/** Why a card stands where it stands. `again`: it was read before. `start`: nothing is known of the reader yet. */
+export type ReasonCode =
+  | 'interest'
+  | 'fresh'
+  | 'popular'
+  | 'explore'
+  | 'night'
+  | 'again'
+  | 'start'
+  | 'editorial';
 export interface Choice {
   id: string;
   code: ReasonCode;
@@ -54,8 +62,9 @@ const SHOWN_HALF_LIFE_MS = 12 * 3_600_000;
 const FRESH_HALF_LIFE_MS = 4 * 86_400_000;
 const FRESH_MS = 3 * 86_400_000;
 const READ_LATELY_MS = 30 * 86_400_000;
-/** One view is no habit: a score of 0.15 takes about two. */
+/** One view is no habit: a score of 0.15 takes about two. Nor is "often" said of what is read half as much as the dearest. */
 const FOND = 0.15;
+const FOND_SHARE = 0.5;
 const POPULAR_VIEWS = 5;
 const POPULAR_SHARE = 0.6;
 const SHORT_MINUTES = 4;
@@ -77,6 +86,12 @@ interface Scored extends Choice {
   abroad: boolean;
 }
 
+/** Scores by topic, and from which score on one may be said to read of it often. */
+interface Fondness {
+  scores: ReadonlyMap<string, number>;
+  from: number;
+}
+
 /**
  * Orders cards for one person: by interest, freshness, popularity, level and a little chance, less what was just shown;
  * every sixth from outside the known interests; of any topic at most two among five neighbours while there is a choice
@@ -86,7 +101,8 @@ interface Scored extends Choice {
 export function chooseCards(question: Question): Choice[] {
   const { candidates, seen, now, taste } = question;
   const mostViews = candidates.reduce((most, { views }) => Math.max(most, views), 0);
-  const fondness = new Map(taste.interests.map(({ topic, score }) => [topic, score]));
+  const scores = new Map(taste.interests.map(({ topic, score }) => [topic, score]));
+  const fondness = { scores, from: Math.max(FOND, FOND_SHARE * Math.max(0, ...scores.values())) };
   const unread: Scored[] = [];
   const read: Scored[] = [];
   for (const candidate of candidates) {
@@ -124,13 +140,13 @@ function remove(list: Scored[], one: Scored): void {
 function score(
   candidate: Candidate,
   { taste, seen, now, hour, seed }: Question,
-  fondness: ReadonlyMap<string, number>,
+  fondness: Fondness,
   mostViews: number,
 ): Scored {
   let topic = candidate.topics[0] ?? '';
   let fond = 0;
   for (const one of candidate.topics) {
-    const liked = fondness.get(one) ?? 0;
+    const liked = fondness.scores.get(one) ?? 0;
     if (liked > fond) {
       fond = liked;
       topic = one;
@@ -156,7 +172,7 @@ function score(
     SHOWN_LOSS * shown;
   // A reason is only given when it is true in words, and of the true ones the one that weighed most.
   const holds: [ReasonCode, number][] = [
-    ['interest', fond >= FOND ? part.interest : 0],
+    ['interest', fond >= fondness.from ? part.interest : 0],
     ['fresh', age < FRESH_MS ? part.fresh : 0],
     ['popular', candidate.views >= POPULAR_VIEWS && popular >= POPULAR_SHARE ? part.popular : 0],
     ['night', part.night],
@@ -166,8 +182,8 @@ function score(
     id: candidate.id,
     candidate,
     score: sum,
-    abroad: fond < FOND,
-    code: weight > 0 ? code : 'explore',
+    abroad: fond < fondness.from,
+    code: weight > 0 ? code : taste.interests.length ? 'explore' : 'start',
     ...(weight > 0 && code === 'interest' && { topic }),
   };
 }
