@@ -2,6 +2,8 @@ import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { entry, tracker } from '@/shared/tracker';
 import { start } from '@/shell/start';
+// Every page stands in it; from here it is bundled once.
+import '@/shell/page';
 import './platform/document';
 import '@wanglai/design/tokens.css';
 import './app.scss';

@@ -25,7 +25,6 @@ export function Page({ title, tab = false, children }: PropsWithChildren<PagePro
     void Taro.setNavigationBarTitle({ title })?.catch?.(() => {});
   };
   useDidShow(dress);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: title and scheme are what it depends on
   useEffect(dress, [title, scheme, tab]);
   return (
     <View className={`page theme-${scheme} ${tab ? 'page--tab' : ''}`}>

@@ -102,8 +102,7 @@ function WhySheet({ content, onClose }: { content: Content; onClose(): void }) {
         <Icon name={reason ? 'sparkles' : 'info'} size={20} />
         <View className="grow">{reason?.text ?? t.whyOpened}</View>
       </View>
-      <View className="text-small ink-2">{reason ? t.whyText : ''}</View>
-      <View className="text-small ink-2">{t.whyMore}</View>
+      <View className="text-small ink-2">{reason ? `${t.whyText}${t.whyMore}` : t.whyMore}</View>
     </Sheet>
   );
 }

@@ -2,6 +2,7 @@ import { Input, Picker, View } from '@tarojs/components';
 import { useState } from 'react';
 import { deviceZone } from '@/platform/zone';
 import { useWords } from '@/shared/i18n';
+import { NAMED_ZONES, zoneText, zoneWords } from '@/shared/i18n/zones';
 import { answered } from '@/shared/session/arrive';
 import { client } from '@/shared/session/client';
 import { useAbout } from '@/shared/session/me';
@@ -15,19 +16,11 @@ import { runTimeMachine, useTimeMachine } from './time-machine';
 import { demoWords } from './words';
 import './demo.scss';
 
-const ZONES = [
-  'Asia/Shanghai',
-  'Asia/Tokyo',
-  'Europe/Moscow',
-  'Europe/London',
-  'America/New_York',
-  'America/Los_Angeles',
-];
-
 /** Only where `GET /about` says demo: another person, and the time machine. */
 export function DemoPanel() {
   const t = useWords(demoWords);
   const about = useAbout();
+  const zones = useWords(zoneWords);
   const machine = useTimeMachine();
   const [inventing, setInventing] = useState(false);
   if (!about?.demo) return null;
@@ -55,7 +48,12 @@ export function DemoPanel() {
         <Switch label={t.machine} on={machine.on} onChange={runTimeMachine} />
       </View>
       {about.personas.map(({ name, zone, habit }) => (
-        <Persona key={name} name={name} habit={`${habit} · ${zone}`} onTap={() => void enter(name, zone)} />
+        <Persona
+          key={name}
+          name={name}
+          habit={`${habit} · ${zoneText(zone, zones)}`}
+          onTap={() => void enter(name, zone)}
+        />
       ))}
       <Persona name={t.newPersona} habit={t.persona} icon onTap={() => setInventing(true)} />
       {inventing && <NewPersona onEnter={enter} onClose={() => setInventing(false)} />}
@@ -96,7 +94,8 @@ function NewPersona({
   const t = useWords(demoWords);
   const [name, setName] = useState('');
   const own = deviceZone();
-  const zones = ZONES.includes(own) ? ZONES : [own, ...ZONES];
+  const names = useWords(zoneWords);
+  const zones = [own, ...NAMED_ZONES.filter((named) => named !== own)];
   const [zone, setZone] = useState(own);
   const [busy, setBusy] = useState(false);
   const enter = async () => {
@@ -126,11 +125,11 @@ function NewPersona({
         <View className="field__label">{t.zone}</View>
         <Picker
           mode="selector"
-          range={zones}
+          range={zones.map((one) => zoneText(one, names))}
           value={zones.indexOf(zone)}
           onChange={(event) => setZone(zones[Number(event.detail.value)] ?? zone)}
         >
-          <View className="field__input">{zone}</View>
+          <View className="field__input">{zoneText(zone, names)}</View>
         </Picker>
       </View>
     </Sheet>

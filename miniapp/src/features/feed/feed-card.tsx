@@ -41,7 +41,7 @@ export function FeedCard({ placed: { card, reason }, position, size }: FeedCardP
             <View>{card.topics[0]?.label}</View>
           </View>
           <View className="feed-card__title">{card.title}</View>
-          {size === 'large' && card.summary && <View className="feed-card__summary">{card.summary}</View>}
+          {card.summary && <View className="feed-card__summary">{card.summary}</View>}
         </View>
         {size === 'compact' && <Cover card={card} shape="square" />}
       </Tap>

@@ -39,13 +39,13 @@ export const feedWords = defineWords(
       hour < 5
         ? 'Late night, slow reading'
         : hour < 11
-          ? 'Good morning, one page'
+          ? 'Good morning'
           : hour < 14
-            ? 'Midday, take a break'
+            ? 'Take a break'
             : hour < 18
-              ? 'Good afternoon, read on'
+              ? 'Good afternoon'
               : hour < 23
-                ? 'Good evening, time for you'
+                ? 'Good evening'
                 : 'Late night, slow reading',
     messages: 'Messages',
     minutes: (count: number) => `${count} min`,

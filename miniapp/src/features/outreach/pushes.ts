@@ -11,13 +11,16 @@ export type TagPush = Omit<Extract<Push, { kind: 'tag' }>, 'kind' | 'at'>;
 
 const SHOWN_CARDS = 3;
 const PAGE = 50;
+const NEWS_MS = 86_400_000;
 
 /** Cards that were placed while the app was in use or away, newest first. */
 export const placedCards = createStore<readonly CardPush[]>([]);
 /** The tag that was assigned last and not yet looked at. */
 export const newTag = createStore<TagPush | null>(null);
-/** How far this device has been told, per person: the id of the newest push. */
-const told = createKeptStore<{ person: string; after: string } | null>('wl.pushes', null);
+/** How far this device has been told, per person. */
+const told = createKeptStore<{ person: string; cursor: string } | null>('wl.pushes', null);
+/** Pushes shown in this run: what the socket brought comes once more by cursor. */
+const shown = new Set<string>();
 
 export const dismissCard = (id: string) => placedCards.set((cards) => cards.filter((card) => card.id !== id));
 
@@ -30,21 +33,33 @@ function takeCard(push: CardPush): void {
   );
 }
 
-const remember = (id: string) => told.set({ person: personId.get(), after: id });
+function take(push: Push): void {
+  if (shown.has(push.id)) return;
+  shown.add(push.id);
+  // What was pushed days ago to another device is history, not news.
+  if (Date.now() - Date.parse(push.at) > NEWS_MS) return;
+  if (push.kind === 'card') takeCard(push);
+  else newTag.set(push);
+}
 
-/** Asks for what was pushed since this device last heard; a device new to the person begins with now. */
-async function catchUp(): Promise<void> {
+let catching: Promise<void> | null = null;
+const catchUp = (): Promise<void> => {
+  catching ??= askForMissed().finally(() => {
+    catching = null;
+  });
+  return catching;
+};
+
+async function askForMissed(): Promise<void> {
+  const person = personId.get();
   const known = told.get();
-  let after = known?.person === personId.get() ? known.after : undefined;
+  let after = known?.person === person ? known.cursor : undefined;
   for (;;) {
     const { items, nextCursor } = await call('GET /me/pushes', { query: { after, limit: PAGE } });
-    for (const push of items) {
-      if (push.kind === 'card') takeCard(push);
-      else newTag.set(push);
-    }
-    const last = items[items.length - 1];
-    if (last) remember(last.id);
-    if (!nextCursor || nextCursor === after || !last) return;
+    if (person !== personId.get()) return;
+    items.forEach(take);
+    if (nextCursor) told.set({ person, cursor: nextCursor });
+    if (items.length < PAGE || !nextCursor) return;
     after = nextCursor;
   }
 }
@@ -52,12 +67,14 @@ async function catchUp(): Promise<void> {
 /** Follows the socket for pushes; each connection first asks for what was missed. */
 export function startOutreach(): void {
   live.on('card:placed', (push) => {
+    shown.add(push.id);
     takeCard(push);
-    remember(push.id);
+    catchUp().catch(() => {});
   });
   live.on('tag:assigned', (tag) => {
+    shown.add(tag.id);
     newTag.set(tag);
-    remember(tag.id);
+    catchUp().catch(() => {});
   });
   live.onState((state) => {
     if (state === 'online') catchUp().catch(() => {});

@@ -25,7 +25,7 @@ export function Tags({ tags }: { tags: Query<Tag[]> }) {
       <Skeleton shape="text" />
     );
   }
-  if (!tags.data.length) return <Empty icon="tag" title={t.noTags} text={t.noTagsText} />;
+  if (!tags.data.length) return <Empty icon="tag" title={t.noTags} text={t.noTagsText} low />;
 
   const put = async (key: string, change: Change) => {
     const fresh = await call('PATCH /me/tags/:key', { params: { key }, body: change });

@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { colours, logoSvg, svgDataUri } from '@wanglai/design';
 import { useWords } from '@/shared/i18n';
 import { useAbout } from '@/shared/session/me';
@@ -12,7 +12,10 @@ export function AboutScreen() {
   const { ink, accent } = colours[useScheme()];
   return (
     <View className="about">
-      <Image className="about__logo" src={svgDataUri(logoSvg({ ink, accent }))} mode="aspectFit" />
+      <View
+        className="about__logo"
+        style={{ backgroundImage: `url(${svgDataUri(logoSvg({ ink, accent }))})` }}
+      />
       {about && (
         <>
           <View className="about__brand">{about.brand.name}</View>

@@ -7,6 +7,7 @@ import { platformLogin } from '@/platform/login';
 import { deviceZone } from '@/platform/zone';
 import { locale, useWords } from '@/shared/i18n';
 import { dayText } from '@/shared/i18n/dates';
+import { zoneText, zoneWords } from '@/shared/i18n/zones';
 import { go } from '@/shared/navigation';
 import { call } from '@/shared/session/api';
 import { client } from '@/shared/session/client';
@@ -46,7 +47,11 @@ function Profile() {
   const me = useMe();
   const anonymous = !me || me.channels.every((channel) => channel === 'visitor');
   const name = me?.name || t.visitor;
-  const notes = [me?.zone ?? deviceZone(), me && t.since(dayText(new Date(me.createdAt), lang))];
+  const zones = useWords(zoneWords);
+  const notes = [
+    zoneText(me?.zone ?? deviceZone(), zones),
+    me && t.since(dayText(new Date(me.createdAt), lang)),
+  ];
   return (
     <View className="profile">
       <View className="profile__mark">{name.slice(0, 1)}</View>

@@ -1,5 +1,6 @@
 import { ScrollView, View } from '@tarojs/components';
-import type { PropsWithChildren, ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import { type PropsWithChildren, type ReactNode, useEffect } from 'react';
 import { Tap } from './tap';
 import './sheet.scss';
 
@@ -12,16 +13,31 @@ export interface SheetProps {
 }
 
 /** A panel from below, over a scrim. Mounted means open. */
-export const Sheet = ({ title, onClose, closeLabel, foot, children }: PropsWithChildren<SheetProps>) => (
-  <View className="sheet" role="dialog" aria-label={title} catchMove>
-    <Tap className="sheet__scrim" label={closeLabel} disabled={!onClose} onTap={() => onClose?.()} />
-    <View className="sheet__panel">
-      <View className="sheet__grip" />
-      <ScrollView className="sheet__scroll" scrollY>
-        {title && <View className="sheet__title">{title}</View>}
-        {children}
-      </ScrollView>
-      {foot && <View className="sheet__foot">{foot}</View>}
+export function Sheet({ title, onClose, closeLabel, foot, children }: PropsWithChildren<SheetProps>) {
+  useEffect(hideTabBar, []);
+  return (
+    <View className="sheet" role="dialog" aria-label={title} catchMove>
+      <Tap className="sheet__scrim" label={closeLabel} disabled={!onClose} onTap={() => onClose?.()} />
+      <View className="sheet__panel">
+        <View className="sheet__grip" />
+        <ScrollView className="sheet__scroll" scrollY>
+          {title && <View className="sheet__title">{title}</View>}
+          {children}
+        </ScrollView>
+        {foot && <View className="sheet__foot">{foot}</View>}
+      </View>
     </View>
-  </View>
-);
+  );
+}
+
+let open = 0;
+
+/** The tab bar is the platform's and would stand over the scrim; it goes while any sheet is open. */
+function hideTabBar(): () => void {
+  // Pages without a tab bar refuse; that is as good.
+  const quiet = () => {};
+  if (open++ === 0) void Taro.hideTabBar({})?.catch?.(quiet);
+  return () => {
+    if (--open === 0) void Taro.showTabBar({})?.catch?.(quiet);
+  };
+}

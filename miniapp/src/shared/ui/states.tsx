@@ -12,11 +12,13 @@ export interface EmptyProps {
   title: string;
   text: string;
   action?: { text: string; onTap(): void };
+  /** Within a page that has more to show. */
+  low?: boolean;
 }
 
 /** Where there is nothing yet: says what would be here and how to get it. */
-export const Empty = ({ icon, title, text, action }: EmptyProps) => (
-  <View className="state">
+export const Empty = ({ icon, title, text, action, low }: EmptyProps) => (
+  <View className={`state ${low ? 'state--low' : ''}`}>
     <View className="state__mark">
       <Icon name={icon} size={32} />
     </View>
