@@ -1,7 +1,7 @@
 export { type ContentLevel, type Fact, RUNGS, type Rung } from './fact';
 export { FEATURE_UNITS, type FeatureName, type Features, features } from './features';
 export { fold } from './fold';
-export { type PortraitView, present, type Stage } from './present';
+export { type PortraitView, present, type Stage, stageOf } from './present';
 export { nextReview } from './review';
 export { assignTags, type TagContext } from './rules/assign-tags';
 export { checkRule } from './rules/check-rule';

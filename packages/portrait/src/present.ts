@@ -93,11 +93,17 @@ function medianSessionMinutes(state: PortraitState, anchorDay: number): number {
   return round(minutes.length % 2 ? upper : (upper + minutes[(minutes.length >> 1) - 1]!) / 2, 1);
 }
 
-function engagementOf(counts: Record<Rung, number>): PortraitView['engagement'] {
+/** The highest step of the engagement ladder that a person stands on. Cheap: for the hot path. */
+export function stageOf({ rungs }: Pick<PortraitState, 'rungs'>): Stage {
   let stage: Stage = 'newcomer';
-  for (const rung of RUNGS) if (counts[rung] >= STEPS[rung].needs) stage = rung;
+  for (const rung of RUNGS) if (rungs[rung] >= STEPS[rung].needs) stage = rung;
+  return stage;
+}
+
+function engagementOf(state: PortraitState): PortraitView['engagement'] {
+  const stage = stageOf(state);
   const above = RUNGS[RUNGS.indexOf(stage as Rung) + 1];
-  return { stage, counts: { ...counts }, next: above ? STEPS[above].key : null };
+  return { stage, counts: { ...state.rungs }, next: above ? STEPS[above].key : null };
 }
 
 /** The portrait at an instant, seen from the person's present zone. Same limits on `nowMs` as {@link features}. */
@@ -130,7 +136,7 @@ export function present(state: PortraitState, nowMs: number, zone: string): Port
       medianMinutes: medianSessionMinutes(state, anchorDay),
     },
     recency: { lastAt: state.lastAt, daysSince: state.lastAt === null ? null : found.daysSinceLast },
-    engagement: engagementOf(state.rungs),
+    engagement: engagementOf(state),
     totals: { activities: state.activities, pieces: state.rungs.consume, firstAt: state.firstAt },
   };
 }

@@ -5,7 +5,7 @@ import {
   features,
   fold,
   nextReview,
-  present,
+  stageOf,
 } from '@wanglai/portrait';
 import { announce } from '../../../platform/announcements';
 import type { StoredFact } from '../../interactions';
@@ -58,7 +58,7 @@ export function conclude(document: PortraitDocument, now: Date): PortraitDocumen
   const earned = held.filter(({ key }) => !before.has(key));
   document.tags = held.map(({ key, since, confidence }) => ({ key, since, confidence }));
   document.tagKeys = held.map(({ key }) => key);
-  document.stage = present(document.state, nowMs, document.zone).engagement.stage;
+  document.stage = stageOf(document.state);
   document.topTopics = found.interests.slice(0, TOP_TOPICS).map(({ topic }) => topic);
   document.activeDay = Math.floor((document.state.lastAt ?? 0) / DAY_MS);
   document.reviewAt = new Date(nextReview(document.state, held, nowMs, document.zone));

@@ -1,0 +1,114 @@
+import type { Client } from '@wanglai/client';
+import { record, viewsAt } from '../../../../test/support/events';
+import { liveOf, next } from '../../../../test/support/live-of';
+import { startServer, type TestServer } from '../../../../test/support/start-server';
+import { isQuiet, mayPlace } from './rules/may-place';
+
+let server: TestServer;
+let content: { id: string };
+beforeAll(async () => {
+  server = await startServer();
+  await server.app.rooms.content.stock.topics([
+    { _id: 'pour-over', label: { zh: '手冲', en: 'Pour-over' }, colour: '#5b4636', icon: 'coffee', order: 1 },
+  ]);
+  content = await publish('夜里的一杯');
+});
+afterAll(() => server.stop());
+
+async function publish(title: string): Promise<{ id: string }> {
+  const operator = await server.signIn('operator');
+  const body = {
+    kind: 'article' as const,
+    title,
+    summary: '短',
+    body: '慢慢来。',
+    topics: ['pour-over'],
+    level: 'value' as const,
+  };
+  const made = await operator.call('POST /contents', { body });
+  return operator.call('POST /contents/:id/publish', { params: { id: made.id } });
+}
+const readAtNight = (person: Client) =>
+  record(
+    person,
+    viewsAt('Asia/Shanghai', 5, [23]).map((event) => ({
+      ...event,
+      target: { type: 'content', id: content.id },
+    })),
+  );
+
+it('tells an open device of a tag that was earned, and slides in a card with the reason on it', async () => {
+  const person = await server.signIn('consumer');
+  const live = await liveOf(person);
+  await publish('另一篇');
+  const tag = next(live, 'tag:assigned');
+  const card = next(live, 'card:placed');
+  await readAtNight(person);
+  expect(await tag).toMatchObject({ key: 'night-owl', label: '夜猫子' });
+  const placed = await card;
+  expect(placed).toMatchObject({
+    card: { title: expect.any(String) },
+    reason: { code: expect.any(String), text: expect.any(String) },
+  });
+  live.stop();
+});
+
+it('brings a new content to those who care for its topic, at once', async () => {
+  const person = await server.signIn('consumer');
+  await readAtNight(person);
+  await server.app.rooms.interactions.settle();
+  const other = await server.signIn('consumer');
+  await readAtNight(other);
+  await server.app.rooms.interactions.settle();
+  // The gap between two cards has passed for whoever got one just now.
+  await server.db.collection('pushes').updateMany({}, { $set: { at: new Date(Date.now() - 3_600_000) } });
+  const live = await liveOf(person);
+  const card = next(
+    live,
+    'card:placed',
+    ((payload: { card: { title: string } }) => payload.card.title === '刚刚发布的') as never,
+  );
+  await publish('刚刚发布的');
+  expect(await card).toMatchObject({ reason: { code: 'fresh', text: expect.stringContaining('手冲') } });
+  live.stop();
+});
+
+it('lets a device that was away fetch what it missed, by cursor', async () => {
+  const person = await server.signIn('consumer');
+  await readAtNight(person);
+  await server.app.rooms.interactions.settle();
+  const missed = await person.call('GET /me/pushes');
+  expect(missed.items.map(({ kind }) => kind)).toContain('tag');
+  const again = await person.call('GET /me/pushes', { query: { after: missed.nextCursor! } });
+  expect(again).toEqual({ items: [], nextCursor: missed.nextCursor });
+});
+
+it('pushes nothing to who has withdrawn personalisation', async () => {
+  const person = await server.signIn('consumer');
+  await person.call('PUT /me/consents/:purpose', {
+    params: { purpose: 'personalisation' },
+    body: { granted: false },
+  });
+  await readAtNight(person);
+  await server.app.rooms.interactions.settle();
+  expect((await person.call('GET /me/pushes')).items).toEqual([]);
+  expect(
+    await server.db.collection('pushes').countDocuments({ personId: person.session.current!.person!.id }),
+  ).toBe(0);
+});
+
+describe('may a card be placed', () => {
+  const now = new Date('2026-11-21T15:30:00Z');
+  const ago = (ms: number) => new Date(now.getTime() - ms);
+  it.each([
+    ['nothing yet today', [], null, true],
+    ['the last one long enough ago', [ago(60_000)], null, true],
+    ['the last one just now', [ago(5_000)], null, false],
+    ['six in a day', Array.from({ length: 6 }, (_, i) => ago(3_600_000 * (i + 1))), null, false],
+    ['quiet hours over midnight, at 23:30 in Shanghai', [], { from: 22, to: 8 }, false],
+    ['quiet hours that are over', [], { from: 9, to: 18 }, true],
+  ])('%s', (_, earlier, quiet, may) => {
+    expect(mayPlace(now, earlier, quiet, 'Asia/Shanghai')).toBe(may);
+  });
+  it('never counts equal ends as quiet', () => expect(isQuiet({ from: 8, to: 8 }, 8)).toBe(false));
+});
