@@ -18,9 +18,15 @@ const result = await build({
   external,
   sourcemap: 'linked',
   metafile: true,
-  // Bundled CommonJS code asks for Node's modules by `require`, which an ES module does not have.
+  // What the sources may count on in CommonJS, where the tests run them, and an ES module does not have.
   banner: {
-    js: "import { createRequire as $require } from 'node:module';\nconst require = $require(import.meta.url);",
+    js: [
+      "import { createRequire as $require } from 'node:module';",
+      "import { fileURLToPath as $path } from 'node:url';",
+      'const require = $require(import.meta.url);',
+      'const __filename = $path(import.meta.url);',
+      "const __dirname = $path(new URL('.', import.meta.url));",
+    ].join('\n'),
   },
   logLevel: 'info',
 });

@@ -1,5 +1,5 @@
 import { type RecordRequest, recordRequest } from '@wanglai/contract';
-import { Ajv2020 } from 'ajv/dist/2020';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
 import { AppError } from '../../../platform/errors';
 import { validate } from '../../../platform/http/validate';
