@@ -1,0 +1,65 @@
+import type { IndexDescription } from 'mongodb';
+import { EVENTS_PER_REQUEST } from '../load/events';
+import { factsFor } from '../load/facts';
+import { median } from '../load/tally';
+import { FIRST_SEGMENT, type Rig } from '../rig/rig';
+import type { Figure } from './figure';
+import { ingest } from './ingest';
+
+const SEGMENT = 2 ** 32;
+const BATCH = 2_000;
+const HISTORY_MS = 28 * 86_400_000;
+
+/**
+ * CPU an event with few and with many facts stored before it. Everything else is the same: the same server, warm, and
+ * the same people, whose portraits do not grow with their facts.
+ */
+export async function grown(
+  rig: Rig,
+  options: { few: number; many: number; rounds: number; requests: number },
+): Promise<Figure[]> {
+  const found: Record<'few' | 'many', number[]> = { few: [], many: [] };
+  for (let round = 0; round < options.rounds; round++)
+    for (const size of ['few', 'many'] as const) {
+      await fill(rig, options[size]);
+      found[size].push((await ingest(rig, { connections: 64, requests: options.requests })).cpuUs);
+    }
+  const [few, many] = [median(found.few), median(found.many)];
+  const counted = (count: number) => count.toLocaleString('en-US');
+  return [
+    {
+      name: `CPU an event at ${counted(options.many)} facts to at ${counted(options.few)}`,
+      value: many / few,
+      unit: '',
+      goal: { is: '<=', value: 1.2 },
+      note: `${many.toFixed(1)} to ${few.toFixed(1)} µs`,
+    },
+  ];
+}
+
+/** Leaves exactly so many facts in the stream, of the last four weeks, of the same people. */
+async function fill(rig: Rig, count: number): Promise<void> {
+  const facts = rig.db.collection('interactions');
+  const indexes = (await facts.indexes()).filter(({ name }) => name !== '_id_');
+  await facts.drop();
+  await facts.createIndexes(indexes.map(({ v, ...index }) => index as IndexDescription));
+  const people = await rig.people();
+  const now = Date.now();
+  const visits = count / EVENTS_PER_REQUEST;
+  const start = (FIRST_SEGMENT / 2) * SEGMENT;
+  for (let first = 0; first < visits; first += BATCH / EVENTS_PER_REQUEST) {
+    const batch = Array.from({ length: Math.min(BATCH / EVENTS_PER_REQUEST, visits - first) }, (_, i) => {
+      const visit = first + i;
+      const person = visit % people.length;
+      return factsFor({
+        person,
+        personId: people[person]!.id,
+        number: Math.floor(visit / people.length),
+        now: now - HISTORY_MS + Math.floor((HISTORY_MS * visit) / visits),
+        contents: rig.contents,
+        position: start + visit * EVENTS_PER_REQUEST,
+      });
+    }).flat();
+    await facts.insertMany(batch, { ordered: false, writeConcern: { w: 1 } });
+  }
+}

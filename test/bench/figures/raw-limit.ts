@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startMongo } from '@wanglai/embedded-mongo';
+import { cpuOf } from '../rig/cpu';
+import { order } from '../rig/load-process';
+
+export interface RawLimit {
+  perSecond: number;
+  /** µs of CPU a document: of the engine and of the client that inserts. */
+  cpuUs: number;
+  documentBytes: number;
+}
+
+/** A second engine of the same kind, for nothing but bare inserts. */
+export async function openRaw(): Promise<{
+  measure(documents: number): Promise<RawLimit>;
+  stop(): Promise<void>;
+}> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'wanglai-raw-'));
+  const engine = await startMongo({ dataDir });
+  return {
+    async measure(documents) {
+      const { report, before } = await order(
+        { kind: 'insert', uri: engine.uri, documents, batch: 1_000, inFlight: 2 },
+        () => cpuOf(engine.pid),
+      );
+      const cpuUs = (cpuOf(engine.pid) - before + report.cpuUs) / report.documents;
+      return {
+        perSecond: (report.documents * 1_000) / report.elapsedMs,
+        cpuUs,
+        documentBytes: report.documentBytes,
+      };
+    },
+    async stop() {
+      await engine.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+const START_MS = 60_000;
+
+/** Builds server/dist/main.mjs from the sources as they are now, unless it is fresh. */
+export function buildServer(): void {
+  const script = "import { build } from './scripts/setup/build.mjs'; await build(['server']);";
+  execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, stdio: 'inherit' });
+}
+
+export interface ServerProcess {
+  pid: number;
+  port: number;
+  /** What the server has printed so far. */
+  printed(): string;
+  /** Resolves when the process is gone. */
+  gone: Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Starts the built server as a process of its own; resolves when it says that it is ready. */
+export async function startServerProcess(options: {
+  dataDir: string;
+  env?: Record<string, string>;
+  nodeArgs?: string[];
+}): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), join(root, 'server/dist/main.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      TMPDIR: process.env['TMPDIR'],
+      DATA_DIR: options.dataDir,
+      PORT: '0',
+      SEED: 'none',
+      DEMO: '1',
+      ...options.env,
+    },
+  });
+  let printed = '';
+  const hear = (chunk: Buffer) => {
+    printed = (printed + chunk.toString('utf8')).slice(-200_000);
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const port = await readiness(child, () => printed);
+  return { pid: child.pid!, port, printed: () => printed, gone, kill: (signal) => void child.kill(signal) };
+}
+
+function readiness(child: ChildProcess, printed: () => string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const look = setInterval(() => {
+      const port = /^ready http:\/\/[^:]+:(\d+)$/m.exec(printed())?.[1];
+      if (port) settle(() => resolve(Number(port)));
+    }, 5);
+    const fail = (what: string) => settle(() => reject(new Error(`${what}\n${printed()}`)));
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail(`The server was not ready within ${START_MS / 1_000} s.`);
+    }, START_MS);
+    const ended = () => fail('The server ended while starting.');
+    child.once('exit', ended);
+    function settle(then: () => void): void {
+      clearInterval(look);
+      clearTimeout(late);
+      child.off('exit', ended);
+      then();
+    }
+  });
+}
