@@ -43,22 +43,23 @@ function Grant({ consent, zone }: { consent: Consent; zone: string }) {
       <div>
         <span className={css.name}>{name}</span>
         <span className={css.meaning}>{meaning}</span>
-        {consent.history.length > 0 && (
-          <details className={css.history}>
-            <summary>{t.history(consent.history.length)}</summary>
-            <ul>
-              {consent.history.toReversed().map((change) => (
-                <li key={change.at + change.granted}>
-                  {change.granted ? t.grantedAt(moment(change.at)) : t.withdrawnAt(moment(change.at))}
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
       </div>
-      <span className={css.state}>
+      <div className={css.state}>
         {consent.granted ? t.granted : consent.history.length > 0 ? t.withdrawn : t.neverAsked}
-      </span>
+        {consent.at && <span className={css.meaning}>{date(consent.at, locale, zone)}</span>}
+      </div>
+      {consent.history.length > 1 && (
+        <details className={css.history}>
+          <summary>{t.history(consent.history.length)}</summary>
+          <ul>
+            {consent.history.toReversed().map((change) => (
+              <li key={change.at + change.granted}>
+                {change.granted ? t.grantedAt(moment(change.at)) : t.withdrawnAt(moment(change.at))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   );
 }

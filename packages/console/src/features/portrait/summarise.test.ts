@@ -28,14 +28,14 @@ test('the busiest window goes over midnight', () => {
 });
 
 test('each hour lies in a part of the day', () => {
-  expect([0, 4, 5, 8, 12, 17, 20, 23].map(partOfDay)).toEqual([0, 0, 1, 2, 3, 4, 5, 6]);
+  expect([0, 1, 2, 5, 8, 12, 17, 20, 23].map(partOfDay)).toEqual([0, 0, 1, 2, 3, 4, 5, 6, 7]);
 });
 
 test('a person in one sentence', () => {
   const portrait = buildPortrait();
-  expect(summarise(portrait, words['zh-CN'])).toBe('多在凌晨 23–2 点来，近两周 9 天活跃，最爱手冲。');
+  expect(summarise(portrait, words['zh-CN'])).toBe('多在深夜 23–2 点来，近两周 9 天活跃，最爱手冲。');
   expect(summarise(portrait, words.en)).toBe(
-    'Mostly comes in the small hours, 23:00–2:00, active on 9 of the last 14 days, most fond of 手冲.',
+    'Mostly comes late at night, 23:00–2:00, active on 9 of the last 14 days, most fond of 手冲.',
   );
 });
 

@@ -2,8 +2,8 @@ import type { Portrait } from '@wanglai/contract';
 import { CONTENT_LEVELS } from '@wanglai/contract/names';
 import type { PortraitWords } from './words';
 
-/** Hours of the day in which each of the seven parts of the day begins; the last one lasts over midnight. */
-const PART_STARTS = [0, 5, 8, 12, 17, 20, 23] as const;
+/** Hours in which each part of the day begins; the last one lasts over midnight into the first. */
+const PART_STARTS = [0, 2, 5, 8, 12, 17, 20, 23] as const;
 const WINDOW_H = 3;
 /** Below this many activities a habit would be a guess. */
 const ENOUGH = 8;

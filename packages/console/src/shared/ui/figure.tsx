@@ -7,7 +7,8 @@ interface FigureProps {
   /** What the number means, in words. */
   sentence: ReactNode;
   value: number | string;
-  unit?: string;
+  /** The word after a number, in agreement with it. */
+  unit?: (value: number) => string;
 }
 
 export function Figure({ title, sentence, value, unit }: FigureProps) {
@@ -20,7 +21,7 @@ export function Figure({ title, sentence, value, unit }: FigureProps) {
       </dt>
       <dd>
         {typeof value === 'number' ? value.toLocaleString(locale) : value}
-        {unit && <span className={css.unit}>{unit}</span>}
+        {unit && typeof value === 'number' && <span className={css.unit}>{unit(value)}</span>}
       </dd>
     </div>
   );
