@@ -1,6 +1,7 @@
 import type { Logger } from '../../platform/logger';
 import type { ConversationDoc, Conversations } from './conversations.model';
 import type { MessageAuthor, MessageDoc, MessageRange, Messages } from './messages.model';
+import { Turns } from './turns';
 
 const PATIENCE_MS = 5_000;
 
@@ -10,7 +11,7 @@ const PATIENCE_MS = 5_000;
  * history second misses nothing.
  */
 export class History {
-  private readonly under = new Map<string, Promise<void>>();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly conversations: Conversations,
@@ -62,20 +63,14 @@ export class History {
 
   /** Starts moving what waits in a conversation; who calls it need not wait. */
   move(conversationId: string): Promise<void> {
-    const before = this.under.get(conversationId) ?? Promise.resolve();
-    const turn = before
-      .then(() => this.carry(conversationId))
+    return this.turns
+      .run(conversationId, () => this.carry(conversationId))
       .catch((error) =>
         this.log.warn(
           { err: error, conversationId },
           'messages stay in their conversation until the next sweep',
         ),
-      )
-      .finally(() => {
-        if (this.under.get(conversationId) === turn) this.under.delete(conversationId);
-      });
-    this.under.set(conversationId, turn);
-    return turn;
+      );
   }
 
   /** Moves what has waited for more than five seconds. */

@@ -11,6 +11,7 @@ import { History } from './history';
 import { messageIndexes, messagesOf } from './messages.model';
 import type { Media, Parts, Staff } from './parts';
 import { Teller } from './teller';
+import { Turns } from './turns';
 
 export interface ChatRoom extends Room {
   records: PersonalRecords;
@@ -27,7 +28,8 @@ export function createChat(
   const history = new History(conversations, messages, log);
   const faces = new Faces(deps.people, deps.staff);
   const teller = new Teller({ sockets, people: deps.people, conversations, faces, log });
-  const parts: Parts = { conversations, messages, history, faces, teller, sockets, ...deps };
+  const sending = new Turns();
+  const parts: Parts = { conversations, messages, history, faces, teller, sending, sockets, ...deps };
   deps.stream.announcing(CONVERSATIONS);
 
   return {

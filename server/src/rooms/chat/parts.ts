@@ -7,6 +7,7 @@ import type { Faces } from './faces';
 import type { History } from './history';
 import type { Messages } from './messages.model';
 import type { Teller } from './teller';
+import type { Turns } from './turns';
 
 export interface Staff {
   get(id: string): Promise<StaffSummary | null>;
@@ -23,6 +24,7 @@ export interface Parts {
   history: History;
   faces: Faces;
   teller: Teller;
+  sending: Turns;
   people: People;
   staff: Staff;
   stream: Stream;

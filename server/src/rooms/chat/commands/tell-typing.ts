@@ -15,7 +15,10 @@ export function typingTeller(parts: Parts) {
     const key = `${ctx.actor.id}:${conversationId}`;
     if (told.has(key)) return;
     told.set(key, true);
-    const conversation = await findConversation(parts, ctx.actor, conversationId);
+    const conversation = await findConversation(parts, ctx.actor, conversationId).catch((error) => {
+      told.delete(key);
+      throw error;
+    });
     if (conversation.state === 'open') parts.teller.typed(conversation, sideOf(ctx.actor), ctx.actor.name);
   };
 }
