@@ -1,0 +1,11 @@
+import type { RouteKey } from '@wanglai/contract';
+import type { Cases } from '../case';
+import { chatCases } from './chat';
+import { contentCases } from './content';
+import { identityCases } from './identity';
+import { portraitsCases } from './portraits';
+
+/** One entry per route of the contract; a route without one does not compile. */
+export const cases: Cases = { ...identityCases, ...portraitsCases, ...contentCases, ...chatCases };
+
+export const routeKeys = Object.keys(cases) as RouteKey[];
