@@ -1,5 +1,6 @@
 import type { Client } from '@wanglai/client';
-import { startServer, type TestServer } from '../../../../test/support/start-server';
+import type { Message } from '@wanglai/contract';
+import { clientOf, startServer, type TestServer } from '../../../../test/support/start-server';
 import type { ConversationDoc } from './conversations.model';
 import type { MessageDoc } from './messages.model';
 import {
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 beforeEach(async () => {
-  person = await server.signIn('consumer', undefined);
+  person = await server.signIn('consumer');
   id = (await begin(person)).id;
 });
 
@@ -80,6 +81,21 @@ describe('sending', () => {
     expect(read).toEqual([...all].sort((a, b) => a.seq - b.seq));
     expect(await look(person, id)).toMatchObject({ unread: 15 });
     expect(await look(agent, id)).toMatchObject({ unread: 15 });
+  });
+
+  it('holds between processes: one message of one name, no gaps between others', async () => {
+    const second = await startServer({ database: server });
+    const there = clientOf(second.origin);
+    there.session.signIn(person.session.current!);
+    const clientId = newClientId();
+    const both = (work: (who: Client, i: number) => Promise<Message>) =>
+      Promise.all(Array.from({ length: 16 }, (_, i) => work(i % 2 ? there : person, i)));
+    const same = await both((who) => send(who, id, '一次', clientId));
+    expect(new Set(same.map(({ id: one }) => one)).size).toBe(1);
+    const all = await both((who, i) => send(who, id, `${i}`));
+    expect(all.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(all.map((_, i) => i + 2));
+    expect((await history(person, id, { after: 0 })).items).toHaveLength(17);
+    await second.stop();
   });
 
   it('keeps two senders who choose the same name apart', async () => {
