@@ -22,6 +22,7 @@ export interface Actor {
 export async function actVisit(actor: Actor, visit: Visit, stopped: () => boolean): Promise<void> {
   const { tracker } = actor.device;
   tracker.launch({ page: HOME, props: { scene: '1001' } });
+  tracker.show({ page: HOME });
   tracker.pageShown(HOME);
   const seen = actor.shelf.cards(visit.glimpses, actor.random);
   for (const [position, card] of seen.entries())
@@ -62,7 +63,7 @@ const wordFor = (visit: Visit): string =>
 
 /** About how many events a visit makes; what the pace is kept by. */
 export const eventsOf = (visit: Visit): number =>
-  5 +
+  6 +
   visit.glimpses +
   (visit.search ? 1 : 0) +
   visit.readings.reduce((sum, { favourite, share }) => sum + 5 + Number(favourite) + Number(share), 0);
