@@ -41,7 +41,13 @@ export default function AccountMenu({ staff }: { staff: StaffSummary }) {
     </div>
   );
   return (
-    <Popover content={content} trigger="click" placement="rightBottom" arrow={false}>
+    <Popover
+      content={content}
+      trigger="click"
+      placement="rightBottom"
+      arrow={false}
+      align={{ offset: [14, 0] }}
+    >
       <button
         type="button"
         className={css.button}

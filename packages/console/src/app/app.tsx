@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { antdTheme } from '@wanglai/design';
+import { antdTheme, colours, type Scheme } from '@wanglai/design';
 import { ConfigProvider, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -21,16 +21,30 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  const algorithm = scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm;
   return (
-    <ConfigProvider
-      locale={ANTD[locale]}
-      theme={{ ...antdTheme(scheme), algorithm }}
-      button={{ autoInsertSpace: false }}
-    >
+    <ConfigProvider locale={ANTD[locale]} theme={themeOf(scheme)} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </ConfigProvider>
   );
+}
+
+/** The shared theme, with the algorithm and the soft grounds that antd would otherwise mix by itself. */
+function themeOf(scheme: Scheme) {
+  const { token, components } = antdTheme(scheme);
+  const { criticalSoft, warningSoft, positiveSoft } = colours[scheme];
+  return {
+    algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      ...token,
+      colorErrorBg: criticalSoft,
+      colorErrorBorder: criticalSoft,
+      colorWarningBg: warningSoft,
+      colorWarningBorder: warningSoft,
+      colorSuccessBg: positiveSoft,
+      colorSuccessBorder: positiveSoft,
+    },
+    components,
+  };
 }

@@ -26,7 +26,16 @@ export default function Shell({ staff }: { staff: StaffSummary }) {
 
   useEffect(() => {
     live.start();
-    return () => live.stop();
+    // The machine is back in the network: no need to sit out the pause between two attempts.
+    const again = () => {
+      live.stop();
+      live.start();
+    };
+    window.addEventListener('online', again);
+    return () => {
+      window.removeEventListener('online', again);
+      live.stop();
+    };
   }, []);
   useRenewalAfterAbsence(state === 'online');
   useEffect(() => {

@@ -46,7 +46,7 @@ export default function InboxPage() {
         </>
       }
     >
-      <div className={css.columns}>
+      <div className={css.columns} data-open={Boolean(id)}>
         <ConversationList filter={filter} openId={id} />
         {id ? (
           <Thread key={id} id={id} />

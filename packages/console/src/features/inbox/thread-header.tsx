@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Conversation, StaffSummary } from '@wanglai/contract';
 import { App, Button, Dropdown } from 'antd';
+import { Link } from 'react-router';
 import { problemText, problemWords } from '../../shared/problem';
 import { can, client, useStaff } from '../../shared/session';
 import { Icon } from '../../shared/ui/icon';
@@ -63,6 +64,9 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
   return (
     <header className={css.header}>
       <div>
+        <Link className={css.back} to="/inbox" aria-label={t.back}>
+          <Icon name="chevron-left" size={18} />
+        </Link>
         <strong>{conversation.person.name}</strong>
         <span className={css.meta}>
           {state === 'closed' ? t.closed : assignee ? t.assignedTo(assignee.name) : t.nobody}

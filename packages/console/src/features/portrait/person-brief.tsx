@@ -51,15 +51,18 @@ export function PersonBrief({ id, name }: { id: string; name: string }) {
           <>
             <p className={css.summary}>{summarise(data, t)}</p>
             <h3>{t.tags}</h3>
-            {data.tags.length === 0 && <p className={css.quiet}>{t.noTags}</p>}
-            <ul className={css.tags}>
-              {data.tags.map((tag) => (
-                <li key={tag.key}>
-                  <strong>{tag.label}</strong>
-                  <span>{tag.evidence.text}</span>
-                </li>
-              ))}
-            </ul>
+            {data.tags.length === 0 ? (
+              <p className={css.quiet}>{t.noTags}</p>
+            ) : (
+              <ul className={css.tags}>
+                {data.tags.map((tag) => (
+                  <li key={tag.key}>
+                    <strong>{tag.label}</strong>
+                    <span>{tag.evidence.text}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
             <h3>{t.interests}</h3>
             {data.interests.length === 0 ? (
               <p className={css.quiet}>{t.noInterests}</p>

@@ -30,7 +30,7 @@ export function Figure({ title, sentence, value, unit }: FigureProps) {
 /** Figures one below the other on one grid, so that they can be compared. */
 export function Figures({ children, columns = 1 }: { children: ReactNode; columns?: number }) {
   return (
-    <dl className={css.figures} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+    <dl className={css.figures} style={{ '--columns': columns } as object}>
       {children}
     </dl>
   );

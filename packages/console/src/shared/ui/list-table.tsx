@@ -42,6 +42,7 @@ export function ListTable<T extends { id: string }>({ query, columns, href, empt
           columns={columns}
           dataSource={rows}
           pagination={false}
+          scroll={{ x: 'max-content' }}
           onRow={(row) => ({
             onClick: (event) => {
               // A link inside the row has its own say.
