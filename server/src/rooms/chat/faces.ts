@@ -9,7 +9,14 @@ import type { Staff } from './parts';
 export interface Known {
   /** The person of an id as of today, merges followed. */
   person(id: string): Conversation['person'];
+  /** Every id that this person ever had. */
+  idsOf(id: string): string[];
   staff(id: string): { id: string; name: string };
+}
+
+interface KnownPerson {
+  face: Conversation['person'];
+  ids: string[];
 }
 
 const STAFF_KEPT_MS = 60_000;
@@ -33,22 +40,22 @@ export class Faces {
       this.staffOf([...new Set([...writers, ...assignees])]),
     ]);
     return {
-      person: (id) => people.get(id) ?? { id, name: '', avatar: null },
+      person: (id) => people.get(id)?.face ?? { id, name: '', avatar: null },
+      idsOf: (id) => people.get(id)?.ids ?? [id],
       staff: (id) => ({ id, name: staff.get(id)?.name ?? '' }),
     };
   }
 
-  private async peopleOf(ids: string[]): Promise<Map<string, Conversation['person']>> {
+  private async peopleOf(ids: string[]): Promise<Map<string, KnownPerson>> {
     const found = await this.people.find(ids);
-    const faces = await Promise.all(
+    const known = await Promise.all(
       found.map(async (stored) => {
-        const { _id, name, avatar } = stored.mergedInto
-          ? ((await this.people.get(stored._id)) ?? stored)
-          : stored;
-        return [stored._id, { id: _id, name, avatar }] as const;
+        const person = stored.mergedInto ? ((await this.people.get(stored._id)) ?? stored) : stored;
+        const { _id: id, name, avatar } = person;
+        return [stored._id, { face: { id, name, avatar }, ids: this.people.idsOf(person) }] as const;
       }),
     );
-    return new Map(faces);
+    return new Map(known);
   }
 
   private async staffOf(ids: string[]): Promise<Map<string, StaffSummary>> {

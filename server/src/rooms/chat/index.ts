@@ -27,7 +27,7 @@ export function createChat(
   const messages = messagesOf(db);
   const history = new History(conversations, messages, log);
   const faces = new Faces(deps.people, deps.staff);
-  const teller = new Teller({ sockets, people: deps.people, conversations, faces, log });
+  const teller = new Teller({ sockets, conversations, faces, log });
   const sending = new Turns();
   const parts: Parts = { conversations, messages, history, faces, teller, sending, sockets, ...deps };
   deps.stream.announcing(CONVERSATIONS);

@@ -1,6 +1,7 @@
 import type { Conversation } from '@wanglai/contract';
 import type { Ctx, StaffActor } from '../../../platform/context';
 import { say } from '../../../platform/localise';
+import { presentConversation } from '../chat.present';
 import type { Parts } from '../parts';
 import { findConversation } from '../queries/find-conversation';
 import { showConversation } from '../queries/read-conversation';
@@ -39,7 +40,8 @@ export async function closeConversation(
     });
     if (!closed) continue;
     void parts.history.move(id);
-    parts.teller.message(closed, message, 'person');
-    return showConversation(parts, ctx.actor, closed);
+    const known = await parts.faces.of([closed]);
+    parts.teller.message(closed, message, 'person', known);
+    return presentConversation(closed, 'staff', known);
   }
 }

@@ -16,44 +16,48 @@ type Input = SendBody & { conversationId: string };
  * `repeated`, also when both come at once. The first agent to answer an unassigned conversation is given it.
  * Throws `conversation.not-found`, `conversation.closed`, `media.not-found`, `auth.forbidden`.
  */
-export function sendMessage(
+export async function sendMessage(
   parts: Parts,
   ctx: Ctx<Participant>,
   input: Input,
 ): Promise<{ message: Message; repeated: boolean }> {
   // What holds is the condition of the write; taking turns only spares senders of one process from undoing each other.
-  return parts.sending.run(input.conversationId, () => send(parts, ctx, input));
+  const sent = await parts.sending.run(input.conversationId, () => send(parts, ctx, input));
+  const { conversation, message, repeated } = sent;
+  const known = await parts.faces.of([conversation], [message]);
+  if (!repeated) parts.teller.message(conversation, message, otherSide(sideOf(ctx.actor)), known);
+  return { message: presentMessage(message, known), repeated };
 }
 
-async function send(
-  parts: Parts,
-  ctx: Ctx<Participant>,
-  input: Input,
-): Promise<{ message: Message; repeated: boolean }> {
+interface Sent {
+  conversation: ConversationDoc;
+  message: MessageDoc;
+  repeated: boolean;
+}
+
+async function send(parts: Parts, ctx: Ctx<Participant>, input: Input): Promise<Sent> {
   const { actor } = ctx;
   const author: MessageAuthor = actor.kind === 'staff' ? { kind: 'staff', id: actor.id } : { kind: 'person' };
-  const unreadBy = otherSide(sideOf(actor));
   let mayShow = false;
   // Each turn that finds the conversation changed follows a write of somebody else's, so turns come to an end.
   for (;;) {
     const conversation = await findConversation(parts, actor, input.conversationId);
     const first = await parts.history.sent(conversation, author, input.clientId);
-    if (first) return { message: await show(parts, conversation, first), repeated: true };
+    if (first) return { conversation, message: first, repeated: true };
     if (conversation.state === 'closed') throw new AppError('conversation.closed');
     mayShow ||= await ownsPicture(parts, actor, input.body);
     if (!mayShow) throw new AppError('media.not-found');
 
     const message = nextMessage(conversation, { author, ...input }, ctx.now());
     const stored = await parts.conversations.append(conversation, message, {
-      unreadBy,
+      unreadBy: otherSide(sideOf(actor)),
       ...(actor.kind === 'staff' && conversation.assigneeId === null && { assigneeId: actor.id }),
       ...(actor.kind === 'person' && { told: messageSent(message, actor.id) }),
     });
     if (!stored) continue;
     if (actor.kind === 'person') parts.stream.relay(CONVERSATIONS, stored._id);
     void parts.history.move(stored._id);
-    parts.teller.message(stored, message, unreadBy);
-    return { message: await show(parts, stored, message), repeated: false };
+    return { conversation: stored, message, repeated: false };
   }
 }
 
@@ -91,6 +95,3 @@ async function ownsPicture(parts: Parts, actor: Participant, body: MessageBody):
   const owned = await Promise.all(ids.map((id) => parts.media.owns(id, body.url)));
   return owned.includes(true);
 }
-
-const show = async (parts: Parts, conversation: ConversationDoc, message: MessageDoc): Promise<Message> =>
-  presentMessage(message, await parts.faces.of([conversation], [message]));
