@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figure } from './figures/figure';
 import { grown } from './figures/grown';
 import { ingest } from './figures/ingest';
 import { ingestFigures } from './figures/ingest-figures';
 import { largestPortrait } from './figures/portrait-size';
+import { profile, profiling } from './figures/profile';
 import { openRaw } from './figures/raw-limit';
 import { steady, told } from './figures/steady';
 import { EVENTS_PER_REQUEST } from './load/events';
@@ -22,6 +26,8 @@ const { values: options } = parseArgs({
     events: { type: 'string', default: '160000' },
     /** Only the limit and the ingest. */
     quick: { type: 'boolean', default: false },
+    /** Also tells which functions of the server the time of an ingest goes to. */
+    profile: { type: 'boolean', default: false },
   },
 });
 
@@ -35,10 +41,13 @@ async function main(): Promise<void> {
   const where = machine();
   buildServer();
   const raw = await openRaw();
-  const rig = await openRig({ people: PEOPLE }).catch(async (error: unknown) => {
-    await raw.stop();
-    throw error;
-  });
+  const dir = mkdtempSync(join(tmpdir(), 'wanglai-profile-'));
+  const rig = await openRig({ people: PEOPLE, ...(options.profile && profiling(dir)) }).catch(
+    async (error: unknown) => {
+      await raw.stop();
+      throw error;
+    },
+  );
   const figures: Figure[] = [];
   try {
     say(`warm up with ${PEOPLE} people`);
@@ -68,12 +77,14 @@ async function main(): Promise<void> {
       figures.push(...(await grown(rig, runs)));
     }
     figures.push(...(await largestPortrait(rig)));
+    if (options.profile) process.stdout.write(`${await profile(rig, { dir, requests })}\n`);
   } catch (error) {
     say(rig.server.printed().slice(-4_000));
     throw error;
   } finally {
     await rig.stop();
     await raw.stop();
+    rmSync(dir, { recursive: true, force: true });
   }
   process.stdout.write(`${tableOf(figures)}\n`);
   process.stdout.write(`${keep({ machine: where, arguments: process.argv.slice(2), figures })}\n`);

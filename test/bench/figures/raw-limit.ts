@@ -9,6 +9,7 @@ export interface RawLimit {
   perSecond: number;
   /** µs of CPU a document: of the engine and of the client that inserts. */
   cpuUs: number;
+  engineUs: number;
   documentBytes: number;
 }
 
@@ -25,10 +26,11 @@ export async function openRaw(): Promise<{
         { kind: 'insert', uri: engine.uri, documents, batch: 1_000, inFlight: 2 },
         () => cpuOf(engine.pid),
       );
-      const cpuUs = (cpuOf(engine.pid) - before + report.cpuUs) / report.documents;
+      const engineUs = (cpuOf(engine.pid) - before) / report.documents;
       return {
         perSecond: (report.documents * 1_000) / report.elapsedMs,
-        cpuUs,
+        cpuUs: engineUs + report.cpuUs / report.documents,
+        engineUs,
         documentBytes: report.documentBytes,
       };
     },

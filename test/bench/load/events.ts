@@ -41,7 +41,7 @@ export function visit(from: {
     const id = contents[(seed + Math.floor(i / 4)) % contents.length]!;
     const at = start + i * STEP_MS;
     const common = { id: uuid7(at), at: new Date(at).toISOString(), sessionId };
-    const detail = `subpackages/content/pages/detail/index?id=${id}`;
+    const detail = 'pages/content/index';
     switch (i % 4) {
       case 0:
         return {
@@ -53,7 +53,7 @@ export function visit(from: {
       case 1:
         return { ...common, type: 'view', page: detail, target: { type: 'content', id } };
       case 2:
-        return { ...common, type: 'click', page: detail, target: { type: 'button', text: 'more', id } };
+        return { ...common, type: 'click', page: detail, target: { type: 'content', id } };
       default: {
         const props = { dwellMs: 4_000 + (seed % 60) * 500, depth: 0.8 };
         return { ...common, type: 'leave', page: detail, target: { type: 'content', id }, props };
@@ -75,7 +75,7 @@ export function nights(person: number, now: number, contents: readonly string[])
       at: new Date(at).toISOString(),
       type: 'view',
       sessionId: `night-${person}-${night}`,
-      page: `subpackages/content/pages/detail/index?id=${id}`,
+      page: 'pages/content/index',
       target: { type: 'content', id },
     };
   });

@@ -36,7 +36,11 @@ export interface Rig {
 
 const TOKENS_MS = 5 * 60_000;
 
-export async function openRig(options: { people: number; nodeArgs?: string[] }): Promise<Rig> {
+export async function openRig(options: {
+  people: number;
+  nodeArgs?: string[];
+  env?: Record<string, string>;
+}): Promise<Rig> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wanglai-bench-'));
   const engine: MongoHandle = await startMongo({ dataDir: join(dataDir, 'mongo') });
   const client = await new MongoClient(engine.uri).connect();
@@ -45,7 +49,7 @@ export async function openRig(options: { people: number; nodeArgs?: string[] }):
   await db
     .collection<{ _id: string; last: number }>('counters')
     .updateOne({ _id: 'segment' }, { $set: { last: FIRST_SEGMENT } }, { upsert: true });
-  const server = await startServerProcess({ dataDir, nodeArgs: options.nodeArgs });
+  const server = await startServerProcess({ dataDir, nodeArgs: options.nodeArgs, env: options.env });
   const origin = `http://127.0.0.1:${server.port}`;
   const contents = await publishContents(origin);
   // Its views are counted for nobody but `drained`.
