@@ -38,6 +38,8 @@ function themeOf(scheme: Scheme) {
     algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       ...token,
+      // As the style sheet says, which knows the language.
+      fontFamily: 'var(--wl-font-sans)',
       colorErrorBg: criticalSoft,
       colorErrorBorder: criticalSoft,
       colorWarningBg: warningSoft,

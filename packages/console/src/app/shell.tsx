@@ -10,6 +10,7 @@ import { Icon } from '../shared/ui/icon';
 import { useWords } from '../shared/words';
 import { ROOMS } from './rooms';
 import css from './shell.module.css';
+import { UnreadBadge } from './unread-badge';
 import { words } from './words';
 
 // What only a press opens need not be there at once.
@@ -68,6 +69,7 @@ export default function Shell({ staff }: { staff: StaffSummary }) {
           >
             <Icon name={room.icon} />
             <span>{t.rooms[room.path]}</span>
+            {room.path === 'inbox' && <UnreadBadge />}
           </NavLink>
         ))}
         <span className={css.spacer} />

@@ -130,7 +130,7 @@ function useColumns(): TableColumnsType<Row> {
     {
       title: t.columns.topics,
       key: 'topics',
-      width: 150,
+      width: 190,
       render: (_, row) => (
         <span className={css.quiet}>{row.topics.map((topic) => topic.label).join(' · ')}</span>
       ),
@@ -138,7 +138,7 @@ function useColumns(): TableColumnsType<Row> {
     {
       title: t.columns.level,
       key: 'level',
-      width: 120,
+      width: 170,
       render: (_, row: Row & { kind: ContentKind; level: ContentLevel }) => (
         <span className={css.quiet}>
           {t.kinds[row.kind]} · {t.levels[row.level]}

@@ -45,7 +45,6 @@ function Rule({ rule }: { rule: TagRuleView }) {
   const t = useWords(words);
   const features = useWords(featureWords);
   const { topicLabel } = useTopics();
-  const { locale } = usePreferences();
   return (
     <li className={css.rule}>
       <div>
@@ -78,7 +77,7 @@ function Rule({ rule }: { rule: TagRuleView }) {
         </dd>
       </dl>
       <div className={css.people}>
-        <strong>{t.people(rule.people.toLocaleString(locale))}</strong>
+        <strong>{t.people(rule.people)}</strong>
         <Link to={`/people?tag=${rule.key}`}>{t.see}</Link>
       </div>
     </li>

@@ -4,7 +4,7 @@ export const words = defineWords(
   {
     title: '标签',
     sentence: '标签由行为挣得，按每个人自己的当地时间计算；习惯消失，标签也会消失。这里是全部规则。',
-    people: (n: string) => `${n} 人`,
+    people: (n: number) => `${n.toLocaleString('zh-CN')} 人`,
     see: '看看是谁',
     sensitive: '敏感',
     sensitiveHint: '只对单独授权了“敏感推断”的人计算',
@@ -24,7 +24,7 @@ export const words = defineWords(
     title: 'Tags',
     sentence:
       'Tags are earned by behaviour in each person’s own local time, and fade when the habit does. These are all the rules.',
-    people: (n: string) => `${n} people`,
+    people: (n) => (n === 1 ? '1 person' : `${n.toLocaleString('en')} people`),
     see: 'See who',
     sensitive: 'Sensitive',
     sensitiveHint: 'Only for people who granted sensitive guesses on their own',

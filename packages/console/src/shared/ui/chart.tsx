@@ -1,4 +1,3 @@
-import { fonts } from '@wanglai/design';
 import { BarChart, HeatmapChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
@@ -36,10 +35,8 @@ export default function Chart({ option, height, label }: ChartProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new canvas has to be drawn, too
   useEffect(() => {
-    chart.current?.setOption(
-      { animation: false, textStyle: { fontFamily: fonts.sans }, ...option },
-      { notMerge: true },
-    );
+    const { fontFamily } = getComputedStyle(document.body);
+    chart.current?.setOption({ animation: false, textStyle: { fontFamily }, ...option }, { notMerge: true });
   }, [option, scheme]);
 
   return <div ref={place} role="img" aria-label={label} style={{ height }} />;
