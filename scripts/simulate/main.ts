@@ -7,8 +7,10 @@ import { type Library, readLibrary } from './library';
 import { type Inhabitant, liveOn } from './live';
 import { type Options, readOptions, USAGE } from './options';
 import { paceOf } from './pace';
-import { linesOf, type Outcome, resultsOf } from './report';
+import { expectedTag, linesOf, type Outcome, resultsOf } from './report';
 import { newTally, showProgress, type Tally } from './tally';
+
+const ROUNDS = 5;
 
 /** An end that has been explained; no stack is needed. */
 class Explained extends Error {}
@@ -79,17 +81,24 @@ async function report(
   tally: Tally,
   signal: AbortSignal,
 ): Promise<void> {
-  // Portraits follow the stream within a moment of the last acknowledgement.
-  await sleep(2_000, signal);
-  const outcomes: Outcome[] = [];
-  for (const { character, device } of inhabitants) {
-    if (signal.aborted) return;
-    const tags = await patiently(() => device.client.call('GET /me/tags'), signal);
-    outcomes.push({ character, tags: tags.map(({ key }) => key) });
+  const outcomes = new Map<Inhabitant, Outcome>();
+  let asked = inhabitants;
+  // Portraits follow the stream within moments, so whoever lacks a tag is asked again a few times.
+  for (let round = 0; round < ROUNDS && asked.length && !signal.aborted; round++) {
+    if (round > 0) await sleep(1_500, signal);
+    for (const one of asked) {
+      if (signal.aborted) return;
+      const tags = await patiently(() => one.device.client.call('GET /me/tags'), signal);
+      outcomes.set(one, { character: one.character, tags: tags.map(({ key }) => key) });
+    }
+    asked = asked.filter((one) => {
+      const expected = expectedTag(one.character.kind, days);
+      return expected !== null && !outcomes.get(one)?.tags.includes(expected);
+    });
   }
   say(countsOf(tally));
   say('Who bears which tag, by GET /me/tags of each:');
-  for (const line of linesOf(resultsOf(outcomes, days), days)) say(line);
+  for (const line of linesOf(resultsOf([...outcomes.values()], days), days)) say(line);
 }
 
 const progressOf = (tally: Tally, people: number): string =>

@@ -21,12 +21,18 @@ export interface KindResult {
   missed: readonly string[];
 }
 
+/** The tag that so many days of a habit earn; null where there is none. */
+export function expectedTag(kind: Kind, days: number): string | null {
+  const { tag } = HABITS[kind];
+  return tag && days >= tag.days ? tag.key : null;
+}
+
 export function resultsOf(outcomes: readonly Outcome[], days: number): KindResult[] {
   return KINDS.flatMap((kind) => {
     const of = outcomes.filter(({ character }) => character.kind === kind);
     if (!of.length) return [];
-    const { tag, never } = HABITS[kind];
-    const expected = tag && days >= tag.days ? tag.key : null;
+    const { never } = HABITS[kind];
+    const expected = expectedTag(kind, days);
     const others = new Map<string, number>();
     for (const { tags } of of)
       for (const key of tags) if (key !== expected) others.set(key, (others.get(key) ?? 0) + 1);

@@ -39,9 +39,22 @@ function lookUp(ref: string): unknown {
 describe('the OpenAPI document', () => {
   it('is a valid OpenAPI 3.1 document', () => {
     expect(served.openapi).toMatch(/^3\.1\./);
-    const check = new Ajv2020({ strict: false, validateFormats: false }).compile(schemas.v31);
+    // Ajv loses its way in the document schema's dynamic reference; the schemas in the document are checked below.
+    const text = JSON.stringify(schemas.v31).replaceAll('"$dynamicRef":"#meta"', '"$ref":"#/$defs/schema"');
+    const check = new Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(text));
     check(served);
     expect(check.errors ?? []).toEqual([]);
+  });
+
+  it('holds nothing but valid JSON Schemas', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    const contents = operations().flatMap(({ operation }) => [
+      ...Object.values(operation.requestBody?.content ?? {}),
+      ...Object.values(operation.responses).flatMap((reply) => Object.values(reply.content ?? {})),
+      ...operation.parameters,
+    ]);
+    expect(contents.length).toBeGreaterThan(routeKeys.length);
+    expect(contents.filter(({ schema }) => !ajv.validateSchema(schema))).toEqual([]);
   });
 
   it('is the one that these tests go by', () => {
@@ -110,7 +123,7 @@ describe('what is not in the document', () => {
     ['GET', '/api/v1/people/%zz'],
   ])('%s %s is refused in the same way', async (method, path) => {
     const reply = await fetch(`${world.server.origin}${path}`, { method });
-    expect([400, 404, 405]).toContain(reply.status);
+    expect([400, 401, 404, 405]).toContain(reply.status);
     expect(reply.headers.get('content-type')).toContain('application/problem+json');
     expect(await reply.json()).toMatchObject({ status: reply.status, requestId: expect.any(String) });
   });
