@@ -11,34 +11,46 @@ export function buildServer(): void {
   execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, stdio: 'inherit' });
 }
 
-export interface ServerProcess {
+export interface Launched {
   pid: number;
-  port: number;
-  /** What the server has printed so far. */
-  printed(): string;
+  /** The port, as soon as the server says that it is ready; rejects when it ends before, or takes too long. */
+  ready: Promise<number>;
   /** Resolves when the process is gone. */
   gone: Promise<void>;
+  /** What the server has printed of late. */
+  printed(): string;
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts the built server as a process of its own; resolves when it says that it is ready. */
-export async function startServerProcess(options: {
+export interface ServerProcess extends Launched {
+  port: number;
+}
+
+interface LaunchOptions {
   dataDir: string;
   env?: Record<string, string>;
   nodeArgs?: string[];
-}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), join(root, 'server/dist/main.mjs')], {
+}
+
+/** Starts the built server as a process of its own; resolves when it is ready. */
+export async function startServerProcess(options: LaunchOptions): Promise<ServerProcess> {
+  const launched = launchServer(options);
+  return { ...launched, port: await launched.ready };
+}
+
+export function launchServer({ dataDir, env, nodeArgs = [] }: LaunchOptions): Launched {
+  const child = spawn(process.execPath, [...nodeArgs, join(root, 'server/dist/main.mjs')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
       TMPDIR: process.env['TMPDIR'],
-      DATA_DIR: options.dataDir,
+      DATA_DIR: dataDir,
       PORT: '0',
       SEED: 'none',
       DEMO: '1',
-      ...options.env,
+      ...env,
     },
   });
   let printed = '';
@@ -48,8 +60,10 @@ export async function startServerProcess(options: {
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const port = await readiness(child, () => printed);
-  return { pid: child.pid!, port, printed: () => printed, gone, kill: (signal) => void child.kill(signal) };
+  const ready = readiness(child, () => printed);
+  // Who kills a server while it starts does not wait for it.
+  ready.catch(() => {});
+  return { pid: child.pid!, ready, gone, printed: () => printed, kill: (signal) => void child.kill(signal) };
 }
 
 function readiness(child: ChildProcess, printed: () => string): Promise<number> {

@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util';
+import { emptyPortrait, fold } from '@wanglai/portrait';
+import type { Db } from 'mongodb';
+import { type StoredFact, uuidText } from '../../server/src/rooms/interactions/interactions.model';
+import type { PortraitDocument } from '../../server/src/rooms/portraits/portraits.model';
+import { seen } from '../../server/src/rooms/portraits/rules/take-facts';
+import type { Sender } from './sender';
+
+/** What the stream breaks of its promises to these people; sentences, none when all is well. */
+export async function streamViolations(db: Db, senders: readonly Sender[]): Promise<string[]> {
+  const found: string[] = [];
+  const positions = new Set<number>();
+  for (const sender of senders) {
+    const facts = await factsOf(db, sender.persona.id);
+    const byId = new Map(facts.map((fact) => [uuidText(fact._id), fact]));
+    const sent = new Set(sender.acknowledged.map(({ id }) => id));
+    const who = sender.persona.id;
+    const lost = sender.acknowledged.filter(({ id }) => !byId.has(id));
+    if (lost.length) found.push(`${who}: ${lost.length} acknowledged events are lost, first ${lost[0]!.id}`);
+    if (byId.size !== facts.length) found.push(`${who}: ${facts.length - byId.size} ids are stored twice`);
+    const strange = facts.filter((fact) => !fact.type.includes('.') && !sent.has(uuidText(fact._id)));
+    if (strange.length) found.push(`${who}: ${strange.length} events are stored that nobody sent`);
+    for (const { position } of facts) {
+      if (positions.has(position)) found.push(`${who}: position ${position} is given twice`);
+      positions.add(position);
+    }
+    found.push(...orderViolations(sender, byId));
+    for (const content of sender.liked) {
+      const told = facts.filter(({ type, target }) => type === 'content.liked' && target?.['id'] === content);
+      if (told.length !== 1)
+        found.push(`${who}: the like of ${content} stands ${told.length} times on the stream`);
+    }
+    found.push(...sender.complaints.map((complaint) => `${who}: ${complaint}`));
+  }
+  return found;
+}
+
+function orderViolations(sender: Sender, byId: ReadonlyMap<string, StoredFact>): string[] {
+  const last = new Map<string, number>();
+  for (const { id, sessionId } of sender.acknowledged) {
+    const position = byId.get(id)?.position;
+    if (position === undefined) continue;
+    if (position < (last.get(sessionId) ?? 0))
+      return [`${sender.persona.id}: session ${sessionId} is not in the order it was sent, at ${id}`];
+    last.set(sessionId, position);
+  }
+  return [];
+}
+
+/** What readers have made of the stream other than what stands on it. Right after a crash they may only be late. */
+export async function readerViolations(db: Db, senders: readonly Sender[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { persona } of senders) {
+    const [facts, portrait] = await Promise.all([
+      factsOf(db, persona.id),
+      db.collection<PortraitDocument>('portraits').findOne({ _id: persona.id }),
+    ]);
+    const anew = fold(emptyPortrait(), facts.map(seen));
+    if (!portrait || !isDeepStrictEqual(plain(portrait.state), plain(anew)))
+      found.push(`${persona.id}: the portrait is not what the stream makes of ${facts.length} facts`);
+    if (portrait?.outbox?.length)
+      found.push(`${persona.id}: ${portrait.outbox.length} tags wait to be announced`);
+    const told = facts.filter(({ type }) => type === 'portraits.tag-assigned');
+    for (const { key } of portrait?.tags ?? [])
+      if (!told.some(({ target }) => target?.['id'] === key))
+        found.push(`${persona.id}: the tag ${key} was never announced`);
+    for (const { _id, target } of told) {
+      const cause = uuidText(_id);
+      const pushes = await db.collection('pushes').countDocuments({ cause });
+      if (pushes !== 1) found.push(`${persona.id}: the tag ${target?.['id']} was pushed ${pushes} times`);
+    }
+  }
+  return [...found, ...(await countViolations(db))];
+}
+
+async function countViolations(db: Db): Promise<string[]> {
+  const found: string[] = [];
+  const views = await db
+    .collection('interactions')
+    .aggregate<{ _id: string; count: number }>([
+      { $match: { type: 'view', 'content.id': { $exists: true } } },
+      { $group: { _id: '$content.id', count: { $sum: 1 } } },
+    ])
+    .toArray();
+  for (const { _id, count } of views) {
+    const stats = await db.collection<{ _id: string; views: number }>('content-stats').findOne({ _id });
+    if (stats?.views !== count)
+      found.push(`content ${_id}: counted ${stats?.views} views, there are ${count}`);
+  }
+  const facts = await db.collection('interactions').countDocuments();
+  const [pace] = await db
+    .collection('stream-pace')
+    .aggregate<{ sum: number }>([{ $group: { _id: null, sum: { $sum: '$count' } } }])
+    .toArray();
+  if ((pace?.sum ?? 0) !== facts) found.push(`the minutes count ${pace?.sum} facts, there are ${facts}`);
+  return found;
+}
+
+const factsOf = (db: Db, personId: string): Promise<StoredFact[]> =>
+  db.collection<StoredFact>('interactions').find({ personId }).sort({ position: 1 }).toArray();
+
+/** States compare by value; one of them went through the database. */
+const plain = (state: unknown): unknown => JSON.parse(JSON.stringify(state));
