@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const BUILT = ['server/dist/main.mjs', 'packages/console/dist/index.html', 'miniapp/dist/h5/index.html'];
+const READY_MS = 40_000;
+const EXIT_MS = 20_000;
+
+export interface Product {
+  /** `http://127.0.0.1:<port>`; the same after a restart. */
+  origin: string;
+  /** Process id of the server; another one after a restart. */
+  readonly pid: number;
+  /** All it printed since it was started last. */
+  readonly output: string;
+  /** Sends a signal to the server process alone; resolves with its exit code once it has ended, unless it only pauses. */
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+  /** Starts it again on the same data and port. Whoever kills it decides when. */
+  restart(): Promise<void>;
+  /** Ends it and throws its data away. */
+  stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+  env?: Record<string, string>;
+}
+
+/**
+ * The product as `npm start` runs it once everything is built: the bundled server in a process of its own, with its
+ * database in a folder of its own, on a free port, with the demo brand in it. Resolves when it has said `ready`.
+ */
+export async function startProduct({ env = {} }: ProductOptions = {}): Promise<Product> {
+  const missing = BUILT.filter((file) => !existsSync(join(ROOT, file)));
+  if (missing.length) throw new Error(`Not built: ${missing.join(', ')}. \`npm test\` builds what it needs.`);
+  const dataDir = await mkdtemp(join(tmpdir(), 'wanglai-e2e-'));
+  const port = await freePort();
+  const settings = { PORT: String(port), DATA_DIR: dataDir, SEED: 'demo', DEMO: '1', ...env };
+  const owned = process.env['MONGODB_URI'] && !env['MONGODB_URI'] ? databaseOfItsOwn(dataDir) : {};
+  let run = await launch({ ...settings, ...owned });
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    get pid() {
+      return run.child.pid as number;
+    },
+    get output() {
+      return run.output();
+    },
+    async kill(signal) {
+      run.child.kill(signal);
+      return signal === 'SIGSTOP' || signal === 'SIGCONT' ? null : run.exited;
+    },
+    async restart() {
+      run = await launch({ ...settings, ...owned });
+    },
+    async stop() {
+      if (run.child.exitCode === null && run.child.signalCode === null) {
+        run.child.kill('SIGCONT');
+        run.child.kill('SIGTERM');
+        const late = setTimeout(() => run.child.kill('SIGKILL'), EXIT_MS);
+        await run.exited;
+        clearTimeout(late);
+      }
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** On a MongoDB that others use too, the folder's name serves as the database's. */
+const databaseOfItsOwn = (dataDir: string) => ({ MONGODB_DB: dataDir.slice(dataDir.lastIndexOf('/') + 1) });
+
+interface Run {
+  child: ChildProcess;
+  exited: Promise<number | null>;
+  output(): string;
+}
+
+async function launch(env: Record<string, string>): Promise<Run> {
+  const { NODE_ENV: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['--enable-source-maps', 'server/dist/main.mjs'], {
+    cwd: ROOT,
+    env: { ...inherited, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  await new Promise<void>((resolve, reject) => {
+    const giveUp = (why: string) => reject(new Error(`The product did not start: ${why}\n${said}`));
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      giveUp(`not ready after ${READY_MS} ms`);
+    }, READY_MS);
+    const hear = (chunk: Buffer) => {
+      said += chunk;
+      if (!/^ready http/m.test(said)) return;
+      clearTimeout(late);
+      resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    void exited.then((code) => {
+      clearTimeout(late);
+      giveUp(`it ended with ${code}`);
+    });
+  });
+  return { child, exited, output: () => said };
+}
+
+/** A port nobody listened on a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
