@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
-import { type PropsWithChildren, useEffect } from 'react';
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
+import { type PropsWithChildren, useEffect, useState } from 'react';
 import { PrivacySheet } from '@/features/consent/privacy-sheet';
 import { MoonChip } from '@/features/demo/moon-chip';
 import { TagBanner } from '@/features/outreach/tag-banner';
@@ -24,17 +24,27 @@ export function Page({ title, tab = false, children }: PropsWithChildren<PagePro
     if (tab) nameTabs();
     void Taro.setNavigationBarTitle({ title })?.catch?.(() => {});
   };
-  useDidShow(dress);
+  // Pages below stay alive; what floats belongs to the one in front alone.
+  const [front, setFront] = useState(true);
+  useDidShow(() => {
+    setFront(true);
+    dress();
+  });
+  useDidHide(() => setFront(false));
   useEffect(dress, [title, scheme, tab]);
   return (
     <View className={`page theme-${scheme} ${tab ? 'page--tab' : ''}`}>
       {!tab && <NavBar title={title} />}
       <OfflineBar />
       {children}
-      <MoonChip />
-      <TagBanner />
-      <ToastHost />
-      <PrivacySheet />
+      {front && (
+        <>
+          <MoonChip />
+          <TagBanner />
+          <ToastHost />
+          <PrivacySheet />
+        </>
+      )}
     </View>
   );
 }

@@ -10,6 +10,8 @@ type PageListener = (page: string) => void;
 const pageListeners = new Set<PageListener>();
 
 const recorder = createTracker({
+  // `wl.…` are the app's own keys.
+  prefix: 'wl-tracker',
   storage: { get: readText, set: writeText, remove: removeText },
   send: sendBatch,
   clock: () => Date.now() + clockShift.get(),

@@ -1,0 +1,252 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createModules } from './modules';
+import { createNetwork } from './network';
+import { createPages, type PageConfig, type PageInstance, parse } from './pages';
+import { createTimers } from './timers';
+import { hasClass, linesOf, pathTo, textOf, type ViewNode } from './tree';
+import { createWx, type WxHost } from './wx';
+
+export interface WeappOptions {
+  /** Folder of the compiled mini-program. */
+  dist: string;
+  /** The API the build was made for is replaced by this one. */
+  apiOrigin: string;
+  /** What is on the device already; kept up to date, so that a second boot is a restart. */
+  storage?: Map<string, unknown>;
+  /** First page with query. Default: the first of `app.json`. */
+  entry?: string;
+  scene?: number;
+  privacyNeeded?: boolean;
+}
+
+export interface Weapp {
+  /** Opens a page as `wx.navigateTo` does, or as `wx.switchTab` for a tab. */
+  open(path: string): Promise<void>;
+  /** The rendered tree of the page in front. */
+  tree(): ViewNode;
+  /** All text of the page in front. */
+  text(): string;
+  /** Texts one by one, for looking at. */
+  lines(): string[];
+  /**
+   * Taps the deepest node with this text (exactly, else within), `#id` or `.class`, as a finger does: the node and all
+   * its ancestors get the event. Throws with what is on the page when nothing fits.
+   */
+  tap(what: string): Promise<void>;
+  /** Types into the field that has this class. */
+  type(className: string, value: string): Promise<void>;
+  /** Waits until `fn` gives something true (and returns it); throws with the page's text after `timeoutMs`. */
+  waitFor<T>(fn: () => T | Promise<T>, timeoutMs?: number): Promise<NonNullable<T>>;
+  back(): Promise<void>;
+  hide(): void;
+  show(): void;
+  route(): string;
+  share(): { title?: string; path?: string };
+  setOnline(online: boolean): void;
+  calls: WxHost['calls'];
+  storage: Map<string, unknown>;
+  close(): Promise<void>;
+}
+
+interface AppJson {
+  pages: string[];
+  tabBar?: { list: { pagePath: string }[] };
+}
+/** Time a page takes to be built and drawn. */
+const SETTLE_MS = 300;
+const BUILT_FOR = 'http://127.0.0.1:7300';
+
+/** Boots the compiled WeChat mini-program in this process. Nothing is laid out; everything else is real. */
+export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
+  const { dist, storage = new Map<string, unknown>() } = options;
+  const manifest = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as AppJson;
+  const tappable = tappableTemplates(readFileSync(join(dist, 'base.wxml'), 'utf8'));
+  const tabs = manifest.tabBar?.list.map((tab) => tab.pagePath) ?? [];
+  const timers = createTimers();
+  const network = createNetwork(timers);
+  let registered: PageConfig | undefined;
+  let app: (PageConfig & { onShow?(options: object): void; onHide?(): void }) | undefined;
+  const configs = new Map<string, PageConfig>();
+  const pages = createPages(configOf, tabs, timers);
+  const entry = parse(options.entry ?? manifest.pages[0] ?? '');
+  const host: WxHost = {
+    pages,
+    network,
+    timers,
+    storage,
+    launch: { path: entry.route, query: entry.query, scene: options.scene ?? 1001 },
+    calls: [],
+    onApp: { show: [], hide: [] },
+    privacyNeeded: options.privacyNeeded ?? false,
+  };
+  const wx = createWx(host);
+  const toServer = (made: (input: { url: string }) => unknown) => (input: { url: string }) =>
+    made({ ...input, url: redirected(input.url, options.apiOrigin) });
+  wx['request'] = toServer(network.request as never);
+  wx['connectSocket'] = toServer(network.connectSocket as never);
+
+  const scope: Record<string, unknown> = {
+    wx,
+    App: (config: PageConfig) => {
+      app = config;
+    },
+    Page: (config: PageConfig) => {
+      registered = config;
+    },
+    Component: () => {},
+    Behavior: (config: object) => config,
+    getApp: () => app,
+    getCurrentPages: () => pages.stack(),
+    setTimeout: timers.setTimeout,
+    clearTimeout: timers.clearTimeout,
+    setInterval: timers.setInterval,
+    clearInterval: timers.clearInterval,
+    // A mini-program has none of these; without hiding them it would take Node's.
+    window: undefined,
+    document: undefined,
+    navigator: undefined,
+    process: undefined,
+    Buffer: undefined,
+    fetch: undefined,
+    WebSocket: undefined,
+    // React's scheduler would take them, and an open port keeps Node alive.
+    MessageChannel: undefined,
+    setImmediate: undefined,
+  };
+  // What looks through the global object finds the same.
+  const modules = createModules(dist, {
+    ...scope,
+    globalThis: Object.assign(Object.create(globalThis), scope),
+  });
+
+  function configOf(route: string): PageConfig {
+    const known = configs.get(route);
+    if (known) return known;
+    registered = undefined;
+    modules.load(route);
+    if (!registered) throw new Error(`${route} registers no page.`);
+    configs.set(route, registered);
+    return registered;
+  }
+
+  const settle = () => new Promise<void>((resolve) => setTimeout(resolve, SETTLE_MS));
+  const front = (): PageInstance => {
+    const page = pages.top();
+    if (!page) throw new Error('No page is open.');
+    return page;
+  };
+  const tree = () => (front().data['root'] ?? {}) as ViewNode;
+  const dispatch = (page: PageInstance, type: string, path: ViewNode[], detail: object, bubbles: boolean) => {
+    const target = path[path.length - 1];
+    const ends = { id: target?.uid ?? target?.sid, dataset: { sid: target?.sid } };
+    const timeStamp = performance.now();
+    const listening = [...path]
+      .reverse()
+      .filter((node) => node.sid && (!bubbles || tappable.has(String(node.nn))));
+    for (const node of bubbles ? listening : listening.slice(0, 1)) {
+      const currentTarget = { id: node.uid ?? node.sid, dataset: { sid: node.sid } };
+      pages.call(page, 'eh', { type, timeStamp, target: ends, currentTarget, detail, mark: {}, touches: [] });
+    }
+  };
+
+  modules.load('app.js');
+  if (!app) throw new Error('app.js registers no app.');
+  const started = app;
+  const launch = { ...host.launch, shareTicket: '', referrerInfo: {} };
+  const appCall = (name: string, ...input: unknown[]) =>
+    typeof started[name] === 'function' &&
+    (started[name] as (...all: unknown[]) => void).apply(started, input);
+  appCall('onLaunch', launch);
+  appCall('onShow', launch);
+  pages.relaunch(options.entry ?? manifest.pages[0] ?? '');
+  await settle();
+
+  return {
+    tree,
+    text: () => textOf(tree()),
+    lines: () => linesOf(tree()),
+    route: () => front().route,
+    calls: host.calls,
+    storage,
+    setOnline: network.setOnline,
+    async open(path) {
+      if (tabs.includes(parse(path).route)) pages.switchTab(path);
+      else pages.open(path);
+      await settle();
+    },
+    async tap(what) {
+      const page = front();
+      const path = find(tree(), what);
+      if (path.length === 0)
+        throw new Error(`Nothing to tap as "${what}". On the page: ${linesOf(tree()).join(' | ')}`);
+      dispatch(page, 'tap', path, { x: 0, y: 0 }, true);
+      await settle();
+    },
+    async type(className, value) {
+      const path = pathTo(tree(), (node) => hasClass(node, className));
+      if (path.length === 0) throw new Error(`No field ${className}.`);
+      dispatch(front(), 'input', path, { value, cursor: value.length }, false);
+      await settle();
+    },
+    async waitFor(fn, timeoutMs = 8_000) {
+      const until = Date.now() + timeoutMs;
+      for (;;) {
+        const value = await fn();
+        if (value) return value;
+        if (Date.now() > until)
+          throw new Error(`Waited in vain. On the page: ${linesOf(tree()).join(' | ')}`);
+        await new Promise((resolve) => setTimeout(resolve, 40));
+      }
+    },
+    async back() {
+      pages.back();
+      await settle();
+    },
+    hide() {
+      pages.call(front(), 'onHide');
+      appCall('onHide');
+      for (const listener of host.onApp.hide) listener();
+    },
+    show() {
+      appCall('onShow', launch);
+      for (const listener of host.onApp.show) listener(launch);
+      pages.call(front(), 'onShow');
+    },
+    share: () =>
+      (pages.call(front(), 'onShareAppMessage', { from: 'menu' }) ?? {}) as { title?: string; path?: string },
+    async close() {
+      network.stop();
+      timers.stop();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+  };
+}
+
+/** Numbers of the templates that listen to taps. */
+function tappableTemplates(wxml: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, name, body] of wxml.matchAll(/<template name="tmpl_0_([^"]+)">([\s\S]*?)<\/template>/g)) {
+    if (/(bind|catch)tap="eh"/.test(body ?? '')) names.add(name ?? '');
+  }
+  return names;
+}
+
+function find(root: ViewNode, what: string): ViewNode[] {
+  if (what.startsWith('#')) return pathTo(root, (node) => node.uid === what.slice(1));
+  if (what.startsWith('.')) return pathTo(root, (node) => hasClass(node, what.slice(1)));
+  const exact = pathTo(root, (node) => node.v === what);
+  return exact.length > 0
+    ? exact
+    : pathTo(root, (node) => typeof node.v === 'string' && node.v.includes(what));
+}
+
+const redirected = (url: string, origin: string): string => {
+  for (const [from, to] of [
+    [BUILT_FOR, origin],
+    [BUILT_FOR.replace('http', 'ws'), origin.replace('http', 'ws')],
+  ] as const) {
+    if (url.startsWith(from)) return to + url.slice(from.length);
+  }
+  return url;
+};
