@@ -4,6 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@wanglai/client';
+import type { FactView, Session } from '@wanglai/contract';
+import { clientOf } from './start-server';
 
 const ROOT = join(__dirname, '../..');
 const BUILT = ['server/dist/main.mjs', 'packages/console/dist/index.html', 'miniapp/dist/h5/index.html'];
@@ -21,6 +25,8 @@ export interface Product {
   kill(signal: NodeJS.Signals): Promise<number | null>;
   /** Starts it again on the same data and port. Whoever kills it decides when. */
   restart(): Promise<void>;
+  /** A client that is signed in as a new consumer of the demo, or as one of its staff. */
+  signIn(persona: 'consumer' | 'operator' | 'agent' | 'admin', name?: string): Promise<Client>;
   /** Ends it and throws its data away. */
   stop(): Promise<void>;
 }
@@ -41,8 +47,9 @@ export async function startProduct({ env = {} }: ProductOptions = {}): Promise<P
   const settings = { PORT: String(port), DATA_DIR: dataDir, SEED: 'demo', DEMO: '1', ...env };
   const owned = process.env['MONGODB_URI'] && !env['MONGODB_URI'] ? databaseOfItsOwn(dataDir) : {};
   let run = await launch({ ...settings, ...owned });
+  const origin = `http://127.0.0.1:${port}`;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     get pid() {
       return run.child.pid as number;
     },
@@ -56,6 +63,7 @@ export async function startProduct({ env = {} }: ProductOptions = {}): Promise<P
     async restart() {
       run = await launch({ ...settings, ...owned });
     },
+    signIn: (persona, name) => signInAt(origin, persona, name),
     async stop() {
       if (run.child.exitCode === null && run.child.signalCode === null) {
         run.child.kill('SIGCONT');
@@ -119,4 +127,44 @@ export function freePort(): Promise<number> {
       probe.close(() => resolve(port));
     });
   });
+}
+
+/** Signs in at any process of the product. */
+export async function signInAt(
+  origin: string,
+  persona: 'consumer' | 'operator' | 'agent' | 'admin',
+  name?: string,
+): Promise<Client> {
+  const client = clientOf(origin);
+  const body = { persona, ...(name && { name }) };
+  client.session.signIn((await client.call('POST /auth/demo', { body })) as Session);
+  return client;
+}
+
+/** All facts about a person, newest first, as an admin reads them. */
+export async function timelineOf(admin: Client, personId: string): Promise<FactView[]> {
+  const facts: FactView[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { cursor, limit: 100 };
+    const page = await admin.call('GET /people/:id/interactions', { params: { id: personId }, query });
+    facts.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return facts;
+}
+
+/** Reads again and again until it is as wanted; tells what it was last when it never is. */
+export async function eventually<T>(
+  read: () => Promise<T>,
+  wanted: (value: T) => boolean,
+  withinMs = 15_000,
+): Promise<T> {
+  const end = Date.now() + withinMs;
+  for (;;) {
+    const value = await read();
+    if (wanted(value)) return value;
+    if (Date.now() > end) throw new Error(`Still not as wanted: ${JSON.stringify(value).slice(0, 4_000)}`);
+    await sleep(150);
+  }
 }
