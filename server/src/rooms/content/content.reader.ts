@@ -1,13 +1,15 @@
-import type { Collection } from 'mongodb';
+import type { Db } from 'mongodb';
 import { keyedFold, type Reader, type Stream } from '../interactions';
-import type { ViewsDoc } from './views.model';
+import { VIEWS, type ViewsDoc } from './views.model';
 
 /** Counts each view of a known content exactly once. */
-export function countViews(collection: Collection<ViewsDoc>, stream: Stream): Reader {
+export function countViews(db: Db, stream: Stream): Reader {
   return {
     name: 'content-views',
+    restMs: 250,
     apply: keyedFold<ViewsDoc>({
-      collection,
+      db,
+      collection: VIEWS,
       keyOf: (fact) => (fact.type === 'view' ? (fact.content?.id ?? null) : null),
       begin: async (keys) =>
         new Map(keys.map((key) => [key, { _id: key, version: 0, applied: {}, views: 0 }])),

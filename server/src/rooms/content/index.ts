@@ -15,7 +15,7 @@ import { idsOfPerson, type Parts } from './parts';
 import { showCards } from './queries/show-contents';
 import { type Stock, stockOf } from './stock';
 import { topicsOf } from './topics.model';
-import { viewsCollection, viewsOf } from './views.model';
+import { viewsOf } from './views.model';
 
 export type { Candidate } from './catalogue';
 export type { Stock, StockPiece } from './stock';
@@ -44,14 +44,13 @@ export function createContent(platform: Platform, deps: { people: People; stream
   const contents = contentsOf(db);
   const marks = marksOf(db);
   const media = mediaOf(db);
-  const viewsDocs = viewsCollection(db);
-  const views = viewsOf(viewsDocs);
+  const views = viewsOf(db);
   const topics = topicsOf(db);
   const catalogue = new Catalogue({ contents, topics: topics.all, views });
   const parts: Parts = { contents, marks, media, catalogue, counts: new Counts(marks, views), ...deps };
   deps.stream.announcing(CONTENTS);
   deps.stream.announcing(MARKS);
-  deps.stream.follow(countViews(viewsDocs, deps.stream));
+  deps.stream.follow(countViews(db, deps.stream));
 
   return {
     name: 'content',

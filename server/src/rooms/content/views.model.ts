@@ -1,4 +1,4 @@
-import type { Collection, Db } from 'mongodb';
+import type { Db } from 'mongodb';
 import type { Folded } from '../interactions';
 
 /** How often a content was looked at. Nothing in it tells by whom. */
@@ -6,12 +6,13 @@ export interface ViewsDoc extends Folded {
   views: number;
 }
 
-export const viewsCollection = (db: Db): Collection<ViewsDoc> => db.collection('content-stats');
+export const VIEWS = 'content-stats';
 
 export const viewsOf =
-  (collection: Collection<ViewsDoc>) =>
+  (db: Db) =>
   async (ids: readonly string[]): Promise<Map<string, number>> => {
-    const found = await collection
+    const found = await db
+      .collection<ViewsDoc>(VIEWS)
       .find({ _id: { $in: [...ids] } })
       .project<{ _id: string; views: number }>({ views: 1 })
       .toArray();

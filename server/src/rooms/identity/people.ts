@@ -1,10 +1,18 @@
 import type { Purpose } from '@wanglai/contract';
-import type { GrantChange, PageQuery, PeopleStore, PersonRecord } from './models/person.model';
+import type {
+  GrantChange,
+  PageQuery,
+  PeopleStore,
+  PersonAdmission,
+  PersonRecord,
+} from './models/person.model';
 
 /** What other rooms may ask about people. */
 export interface People {
   /** One query; as stored, merges are not followed. */
   find(ids: readonly string[]): Promise<PersonRecord[]>;
+  /** The same for the stream, which asks in every commit: only what it needs. */
+  admissions(ids: readonly string[]): Promise<PersonAdmission[]>;
   /** The person of an id today: merges are followed. Null when there is none (any more). */
   get(id: string): Promise<PersonRecord | null>;
   /** They, and whoever they became, were seen at this time; never moves back. */
@@ -31,6 +39,7 @@ export function createPeople(store: PeopleStore): People {
   };
   return {
     find: (ids) => store.find(ids),
+    admissions: (ids) => store.admissions(ids),
     get,
     touch: (ids, at) => store.touch(ids, at),
     page: (query) => store.page(query),

@@ -31,8 +31,10 @@ export function paceOf(db: Db, stream: Stream): Pace {
   return {
     reader: {
       name: 'pace',
+      restMs: 250,
       apply: keyedFold<Minute>({
-        collection,
+        db,
+        collection: PACE,
         keyOf: (fact) => fact.receivedAt.toISOString().slice(0, 16),
         begin: async (keys) =>
           new Map(

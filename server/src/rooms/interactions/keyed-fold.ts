@@ -1,6 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import type { AnyBulkWriteOperation, Collection, Filter, OptionalId, WithId } from 'mongodb';
-import { MongoBulkWriteError } from 'mongodb';
+import {
+  type Collection,
+  type Db,
+  type Filter,
+  MongoBulkWriteError,
+  MongoServerError,
+  type OptionalUnlessRequiredId,
+  type WithId,
+} from 'mongodb';
 import type { StoredFact } from './interactions.model';
 import { segmentOf, startOf } from './stream/segments';
 
@@ -11,14 +18,28 @@ export interface Folded {
   applied: Record<string, number>;
 }
 
+/** A document that was folded: the version it had, and what it has become. */
+interface Written<D> {
+  before: number;
+  after: D;
+  key: string;
+}
+
+const JOURNALLED = { w: 1, j: true } as const;
+
 export interface KeyedFold<D extends Folded> {
-  collection: Collection<D>;
+  db: Db;
+  /** Name of the collection that holds the documents. */
+  collection: string;
   /** Which document a fact belongs to; null: none. */
   keyOf(fact: StoredFact): string | null;
   /** Makes documents for keys that have none yet; a key it leaves out is passed over. */
   begin(keys: readonly string[]): Promise<Map<string, D>>;
   /** Takes facts into a document. It may change and return the given one; null: nothing to store. Called again after a conflict, on the newer document. */
   fold(document: D, facts: readonly StoredFact[]): D | null;
+  /** How a document is kept, where that differs from how it is worked with. */
+  encode?(document: D): object;
+  decode?(stored: object): D;
   /** A document that has become another's: its facts go there. */
   forward?(document: D): string | undefined;
   /** Told after a turn what was stored. */
@@ -43,7 +64,7 @@ export function keyedFold<D extends Folded>(
     while (left.size) {
       const documents = await load(fold, cache, [...left.keys()]);
       left = await forward(fold, cache, documents, left);
-      const turn: { before: number; after: D; key: string }[] = [];
+      const turn: Written<D>[] = [];
       for (const [key, own] of left) {
         const document = documents.get(key);
         if (!document) continue;
@@ -60,7 +81,7 @@ export function keyedFold<D extends Folded>(
         after.version = before + 1;
         turn.push({ before, after, key });
       }
-      const lost = turn.length ? await store(fold.collection, turn) : new Set<string>();
+      const lost = turn.length ? await store(fold, turn) : new Set<string>();
       const kept = turn.filter(({ key }) => !lost.has(key));
       for (const { key, after } of kept) cache.set(key, after);
       if (kept.length) fold.stored?.(kept.map(({ after }) => after));
@@ -69,6 +90,8 @@ export function keyedFold<D extends Folded>(
   };
 }
 
+const documentsOf = <D extends Folded>({ db, collection }: KeyedFold<D>): Collection<D> =>
+  db.collection<D>(collection);
 const numberOf = (fact: StoredFact) => fact.position - startOf(segmentOf(fact.position));
 
 function group(
@@ -99,8 +122,10 @@ async function load<D extends Folded>(
     else unknown.push(key);
   }
   if (!unknown.length) return documents;
-  for (const document of await fold.collection.find({ _id: { $in: unknown } } as Filter<D>).toArray())
-    documents.set(document._id as string, unwrapped<D>(document));
+  for (const document of await documentsOf(fold)
+    .find({ _id: { $in: unknown } } as Filter<D>)
+    .toArray())
+    documents.set(document._id as string, fold.decode ? fold.decode(document) : unwrapped<D>(document));
   const missing = unknown.filter((key) => !documents.has(key));
   if (missing.length) for (const [key, document] of await fold.begin(missing)) documents.set(key, document);
   return documents;
@@ -150,42 +175,64 @@ function appliedAfter(
 }
 
 /**
- * Writes all documents in one round trip; returns the keys that somebody else had changed in between. Journalled:
- * what the cache takes for stored must survive the database's own crash.
+ * Writes all documents and returns the keys that somebody else had changed in between. Journalled: what the cache
+ * takes for stored must survive the database's own crash.
  */
 async function store<D extends Folded>(
-  collection: Collection<D>,
-  turn: readonly { before: number; after: D; key: string }[],
+  fold: KeyedFold<D>,
+  turn: readonly Written<D>[],
 ): Promise<Set<string>> {
-  const operations = turn.map(({ before, after }): AnyBulkWriteOperation<D> => {
-    if (before === 0) return { insertOne: { document: after as unknown as OptionalId<D> } };
-    return { replaceOne: { filter: { _id: after._id, version: before } as Filter<D>, replacement: after } };
-  });
-  const lost = new Set<string>();
-  let written: number;
+  const made = turn.filter(({ before }) => before === 0);
+  const changed = turn.filter(({ before }) => before !== 0);
+  const lost = made.length ? await insert(fold, made) : new Set<string>();
+  if (changed.length) for (const key of await replace(fold, changed)) lost.add(key);
+  return lost;
+}
+
+const asItIs = (document: object): object => document;
+
+async function insert<D extends Folded>(
+  fold: KeyedFold<D>,
+  made: readonly Written<D>[],
+): Promise<Set<string>> {
+  const { encode = asItIs } = fold;
   try {
-    const result = await collection.bulkWrite(operations, {
-      ordered: false,
-      writeConcern: { w: 1, journal: true },
-    });
-    written = result.insertedCount + result.matchedCount;
+    const documents = made.map(({ after }) => encode(after) as OptionalUnlessRequiredId<D>);
+    await documentsOf(fold).insertMany(documents, { ordered: false, writeConcern: JOURNALLED });
+    return new Set();
   } catch (error) {
     if (!(error instanceof MongoBulkWriteError)) throw error;
     const failures = [error.writeErrors].flat();
     if (!failures.length || !failures.every((one) => one.code === 11000)) throw error;
-    for (const one of failures) lost.add(turn[one.index]!.key);
-    written = error.result.insertedCount + error.result.matchedCount;
+    return new Set(failures.map((one) => made[one.index]!.key));
   }
-  if (written + lost.size === turn.length) return lost;
-  const now = await collection
-    .find({ _id: { $in: turn.map(({ key }) => key) } } as Filter<D>)
+}
+
+/**
+ * The version is compared inside the update and not in its filter: a filter by `_id` alone needs no query planner,
+ * which would cost more than the write itself.
+ */
+async function replace<D extends Folded>(
+  fold: KeyedFold<D>,
+  changed: readonly Written<D>[],
+): Promise<string[]> {
+  const { db, collection, encode = asItIs } = fold;
+  const updates = changed.map(({ before, after }) => ({
+    q: { _id: after._id },
+    u: [{ $replaceWith: { $cond: [{ $eq: ['$version', before] }, { $literal: encode(after) }, '$$ROOT'] } }],
+  }));
+  const command = { update: collection, ordered: false, updates, writeConcern: JOURNALLED };
+  const result = await db.command(command);
+  if (result['writeErrors'])
+    throw new MongoServerError({ message: 'documents of a reader could not be replaced', ...result });
+  if (result['nModified'] === changed.length) return [];
+  const found = await documentsOf(fold)
+    .find({ _id: { $in: changed.map(({ key }) => key) } } as Filter<D>)
     .project<{ _id: string; version: number }>({ version: 1 })
     .toArray();
-  const versions = new Map(now.map(({ _id, version }) => [_id, version]));
-  for (const { key, before, after } of turn)
-    if (before !== 0 && versions.get(key) !== after.version) {
-      // A document that is gone was erased; its facts go with it.
-      if (versions.has(key)) lost.add(key);
-    }
-  return lost;
+  const versions = new Map(found.map(({ _id, version }) => [_id, version]));
+  // A document that is gone was erased; its facts go with it.
+  return changed.flatMap(({ key, after }) =>
+    versions.has(key) && versions.get(key) !== after.version ? [key] : [],
+  );
 }

@@ -47,7 +47,7 @@ export function createPortraits(
   };
   const following = { store, people, stream, now };
   stream.announcing(PORTRAITS);
-  stream.follow(portraitsReader(following));
+  stream.follow(portraitsReader({ ...following, db: platform.db }));
 
   const rebuild = async (ctx: Ctx<StaffActor>, personId: string) => {
     if (ctx.actor.role !== 'admin') throw new AppError('auth.forbidden');
@@ -78,7 +78,7 @@ export function createPortraits(
       erase: (ids) => store.erase(ids),
     },
     of: (personId) => portraitLight(reading, personId, now()),
-    interestedIn: async (topics, limit) => (await store.interestedIn(topics, limit)).map(({ _id }) => _id),
+    interestedIn: store.interestedIn,
     tagLabel: labelOf,
     followConsent: (personId, purpose) => followConsent(following, personId, purpose),
     followMerge: (change) => followMerge(following, change),

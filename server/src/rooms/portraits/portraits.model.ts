@@ -1,6 +1,6 @@
 import type { Portrait } from '@wanglai/contract';
 import { emptyPortrait, type PortraitState } from '@wanglai/portrait';
-import type { Collection, Db } from 'mongodb';
+import type { Collection, Db, FindCursor } from 'mongodb';
 import type { Announcing } from '../../platform/announcements';
 import type { Index } from '../../platform/mongo/indexes';
 import type { Folded } from '../interactions';
@@ -38,6 +38,21 @@ export interface PortraitDocument extends Folded, Announcing {
   /** The person this one was merged into; facts that still come for it go there. */
   mergedInto?: string;
 }
+
+/**
+ * As it is kept. The state is one JSON text: the engine then handles one value instead of hundreds, which makes the
+ * write of a portrait four times cheaper; nobody asks the database about what is in it.
+ */
+export type KeptPortrait = Omit<PortraitDocument, 'state'> & { state: string };
+
+export const keep = (document: PortraitDocument): KeptPortrait => ({
+  ...document,
+  state: JSON.stringify(document.state),
+});
+export const unpack = (kept: KeptPortrait): PortraitDocument => ({
+  ...kept,
+  state: JSON.parse(kept.state) as PortraitState,
+});
 
 export const PORTRAITS = 'portraits';
 const NEVER = new Date(8.64e15);
@@ -77,7 +92,6 @@ export function blankPortrait(
 }
 
 export interface PortraitStore {
-  collection: Collection<PortraitDocument>;
   get(personId: string): Promise<PortraitDocument | null>;
   byIds(personIds: readonly string[]): Promise<PortraitDocument[]>;
   /** Replaces the version that was read, or makes the first; false when somebody else was faster. */
@@ -85,19 +99,22 @@ export interface PortraitStore {
   due(now: Date, limit: number): Promise<PortraitDocument[]>;
   bearers(tag: string, below: string | undefined, limit: number): Promise<PortraitDocument[]>;
   countByTag(keys: readonly string[]): Promise<Map<string, number>>;
-  /** People with one of these topics among their strongest, lately active first. */
-  interestedIn(topics: readonly string[], limit: number): Promise<PortraitDocument[]>;
+  /** Ids of people with one of these topics among their strongest, lately active first. */
+  interestedIn(topics: readonly string[], limit: number): Promise<string[]>;
   erase(personIds: readonly string[]): Promise<void>;
 }
 
 export function portraitStore(db: Db): PortraitStore {
-  const collection: Collection<PortraitDocument> = db.collection(PORTRAITS);
+  const collection: Collection<KeptPortrait> = db.collection(PORTRAITS);
+  const read = async (cursor: FindCursor<KeptPortrait>) => (await cursor.toArray()).map(unpack);
   return {
-    collection,
-    get: (personId) => collection.findOne({ _id: personId }),
-    byIds: (personIds) => collection.find({ _id: { $in: [...personIds] } }).toArray(),
+    async get(personId) {
+      const kept = await collection.findOne({ _id: personId });
+      return kept && unpack(kept);
+    },
+    byIds: (personIds) => read(collection.find({ _id: { $in: [...personIds] } })),
     async replace(before, after) {
-      const next = { ...after, version: before.version + 1 };
+      const next = keep({ ...after, version: before.version + 1 });
       if (before.version > 0)
         return (
           (await collection.replaceOne({ _id: before._id, version: before.version }, next)).matchedCount === 1
@@ -106,27 +123,30 @@ export function portraitStore(db: Db): PortraitStore {
       return made.upsertedCount === 1;
     },
     due: (now, limit) =>
-      collection
-        .find({ reviewAt: { $lte: now } })
-        .sort({ reviewAt: 1 })
-        .limit(limit)
-        .toArray(),
+      read(
+        collection
+          .find({ reviewAt: { $lte: now } })
+          .sort({ reviewAt: 1 })
+          .limit(limit),
+      ),
     bearers: (tag, below, limit) =>
-      collection
-        .find({ tagKeys: tag, ...(below && { _id: { $lt: below } }) })
-        .sort({ _id: -1 })
-        .limit(limit)
-        .toArray(),
+      read(
+        collection
+          .find({ tagKeys: tag, ...(below && { _id: { $lt: below } }) })
+          .sort({ _id: -1 })
+          .limit(limit),
+      ),
     async countByTag(keys) {
       const counts = await Promise.all(keys.map((key) => collection.countDocuments({ tagKeys: key })));
       return new Map(keys.map((key, i) => [key, counts[i]!]));
     },
-    interestedIn: (topics, limit) =>
-      collection
+    async interestedIn(topics, limit) {
+      const found = collection
         .find({ topTopics: { $in: [...topics] } })
         .sort({ activeDay: -1 })
-        .limit(limit)
-        .toArray(),
+        .limit(limit);
+      return (await found.project<{ _id: string }>({ _id: 1 }).toArray()).map(({ _id }) => _id);
+    },
     erase: async (personIds) => void (await collection.deleteMany({ _id: { $in: [...personIds] } })),
   };
 }

@@ -2,7 +2,7 @@ import type { Client } from '@wanglai/client';
 import type { Tag } from '@wanglai/contract';
 import { buildInteraction, record, viewsAt } from '../../../../test/support/events';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
-import { PORTRAITS, type PortraitDocument } from './portraits.model';
+import { portraitStore } from './portraits.model';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -12,8 +12,7 @@ afterAll(() => server.stop());
 
 const settled = () => server.app.rooms.interactions.settle();
 const personIdOf = (client: Client) => client.session.current!.person!.id;
-const portraitOf = (client: Client) =>
-  server.db.collection<PortraitDocument>(PORTRAITS).findOne({ _id: personIdOf(client) });
+const portraitOf = (client: Client) => portraitStore(server.db).get(personIdOf(client));
 const keysOf = (tags: Tag[]) => tags.map(({ key }) => key);
 const tagsOf = async (client: Client) => {
   await settled();

@@ -16,6 +16,11 @@ export interface GrantChange {
 }
 
 /** A person as other rooms see them. */
+/** The little that the stream must know of a person. */
+export type PersonAdmission = Pick<PersonRecord, '_id' | 'zone' | 'mergedInto' | 'lastSeenAt'> & {
+  grants: Pick<PersonRecord['grants'], 'service'>;
+};
+
 export interface PersonRecord {
   _id: string;
   name: string;
@@ -154,6 +159,12 @@ export function peopleIn(db: Db) {
       people
         .find({ _id: { $in: [...ids] } })
         .project<PersonRecord>(asRecord)
+        .toArray(),
+
+    admissions: (ids: readonly string[]): Promise<PersonAdmission[]> =>
+      people
+        .find({ _id: { $in: [...ids] } })
+        .project<PersonAdmission>({ zone: 1, 'grants.service': 1, mergedInto: 1, lastSeenAt: 1 })
         .toArray(),
 
     async touch(ids: readonly string[], at: Date): Promise<void> {

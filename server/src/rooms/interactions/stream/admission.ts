@@ -29,7 +29,7 @@ async function admissionsOf(people: People, ids: string[], now: Date) {
   const admissions = new Map<string, Admission>();
   const unseen: string[] = [];
   const merged: { from: string; into: string }[] = [];
-  for (const person of ids.length ? await people.find(ids) : []) {
+  for (const person of ids.length ? await people.admissions(ids) : []) {
     if (person.mergedInto) merged.push({ from: person._id, into: person.mergedInto });
     else admissions.set(person._id, { id: person._id, zone: person.zone, granted: person.grants.service });
     if ((person.lastSeenAt?.getTime() ?? 0) < now.getTime() - TOUCH_MS) unseen.push(person._id);

@@ -11,6 +11,8 @@ import { endOf, segmentOf, startOf } from './segments';
  */
 export interface Reader {
   name: string;
+  /** How long it may rest between two turns, ms: whose documents are few and hot writes them less often by that. Default 0. */
+  restMs?: number;
   apply(facts: readonly StoredFact[]): Promise<void>;
 }
 
@@ -107,6 +109,7 @@ class Follower {
   private stopping = false;
   private noted = 0;
   private unnoted = 0;
+  private wake = () => {};
   private watchers: { most: number; done: () => void }[] = [];
 
   constructor(
@@ -127,6 +130,7 @@ class Follower {
 
   below(most: number): Promise<void> {
     if (this.behind < most) return Promise.resolve();
+    this.wake();
     return new Promise((done) => this.watchers.push({ most, done }));
   }
 
@@ -134,6 +138,7 @@ class Follower {
   async stop(): Promise<void> {
     await Promise.race([this.below(1), sleep(5_000, undefined, { ref: false })]);
     this.stopping = true;
+    this.wake();
     await this.running;
     if (this.unnoted) await this.note(this.unnoted).catch(() => {});
   }
@@ -149,7 +154,20 @@ class Follower {
         return false;
       });
       await this.keepPlace(facts.at(-1)!.position);
+      await this.rest();
     }
+  }
+
+  private rest(): Promise<void> | void {
+    const { restMs } = this.reader;
+    if (!restMs || this.stopping || this.watchers.length) return;
+    return new Promise((done) => {
+      const timer = setTimeout(done, restMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
   }
 
   private take(): readonly StoredFact[] {

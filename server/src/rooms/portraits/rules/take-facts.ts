@@ -61,7 +61,11 @@ export function conclude(document: PortraitDocument, now: Date): PortraitDocumen
   document.stage = stageOf(document.state);
   document.topTopics = found.interests.slice(0, TOP_TOPICS).map(({ topic }) => topic);
   document.activeDay = Math.floor((document.state.lastAt ?? 0) / DAY_MS);
-  document.reviewAt = new Date(nextReview(document.state, held, nowMs, document.zone));
+  document.reviewAt = sooner(
+    document.reviewAt,
+    nextReview(document.state, held, nowMs, document.zone),
+    nowMs,
+  );
   if (earned.length)
     document.outbox = [
       ...(document.outbox ?? []),
@@ -75,6 +79,12 @@ export function conclude(document: PortraitDocument, now: Date): PortraitDocumen
       ),
     ];
   return document;
+}
+
+/** An appointment that still lies ahead and is early enough stays: looking too early costs less than moving it with every click. */
+function sooner(before: Date, wanted: number, nowMs: number): Date {
+  const kept = before.getTime();
+  return kept > nowMs && kept <= wanted ? before : new Date(wanted);
 }
 
 export function disputedIn(document: PortraitDocument): string[] {
