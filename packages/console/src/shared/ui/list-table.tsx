@@ -18,6 +18,9 @@ interface ListTableProps<T> {
 /** Cells begin where the texts of panels begin. */
 const INSET = { components: { Table: { cellPaddingInlineSM: 16 } } };
 
+/** Below this width, px, the table scrolls sideways. */
+const NARROWEST = 960;
+
 /** A list by cursor as a table that grows downwards, with its waiting, failed and empty states. */
 export function ListTable<T extends { id: string }>({ query, columns, href, empty }: ListTableProps<T>) {
   const go = useNavigate();
@@ -42,7 +45,7 @@ export function ListTable<T extends { id: string }>({ query, columns, href, empt
           columns={columns}
           dataSource={rows}
           pagination={false}
-          scroll={{ x: 'max-content' }}
+          scroll={{ x: NARROWEST }}
           onRow={(row) => ({
             onClick: (event) => {
               // A link inside the row has its own say.
