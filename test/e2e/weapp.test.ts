@@ -84,6 +84,7 @@ withBuild('the compiled mini-program', () => {
   it('shows the feed and records view, click and leave with dwell, exposure, launch and hide', async () => {
     await boot();
     await agree();
+    expect((await recorded('exposure')).target).toMatchObject({ type: 'content', id: contentId });
     await app.tap('十一点以后的手冲');
     expect(app.route()).toBe(ARTICLE);
     await app.waitFor(() => app.text().includes('慢慢来。'));
@@ -95,7 +96,6 @@ withBuild('the compiled mini-program', () => {
     expect(view).toMatchObject({ page: `/${ARTICLE}?id=${contentId}`, target: { type: 'content' } });
     const leave = await recorded('leave', (fact) => fact.target?.['id'] === contentId);
     expect(leave.props?.['dwellMs']).toBeGreaterThan(200);
-    expect((await recorded('exposure')).target).toMatchObject({ type: 'content', id: contentId });
     await recorded('launch');
     await recorded('hide');
   });

@@ -114,11 +114,9 @@ export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
     MessageChannel: undefined,
     setImmediate: undefined,
   };
-  // What looks through the global object finds the same.
-  const modules = createModules(dist, {
-    ...scope,
-    globalThis: Object.assign(Object.create(globalThis), scope),
-  });
+  // What looks through the global object finds the same. Defined, not assigned: Node's setters would reach the real one.
+  const seen: unknown = Object.create(globalThis, Object.getOwnPropertyDescriptors(scope));
+  const modules = createModules(dist, { ...scope, globalThis: seen });
 
   function configOf(route: string): PageConfig {
     const known = configs.get(route);

@@ -181,7 +181,9 @@ function selectorQuery(pages: Pages, timers: Timers) {
             : [BOX];
           return many ? boxes : (boxes[0] ?? null);
         });
-        asked.forEach((one, index) => one.answer?.(results[index]));
+        asked.forEach((one, index) => {
+          one.answer?.(results[index]);
+        });
         answer?.(results);
       });
       return query;
