@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@wanglai/client';
 import type { FactView, Session } from '@wanglai/contract';
+import { startMongo } from '@wanglai/embedded-mongo';
+import type { Db } from 'mongodb';
+import { connectMongo } from '../../server/src/platform/mongo/connect';
 import { clientOf } from './start-server';
 
 const ROOT = join(__dirname, '../..');
@@ -27,6 +30,8 @@ export interface Product {
   restart(): Promise<void>;
   /** A client that is signed in as a new consumer of the demo, or as one of its staff. */
   signIn(persona: 'consumer' | 'operator' | 'agent' | 'admin', name?: string): Promise<Client>;
+  /** Reads what it has stored, behind its back. */
+  look<T>(read: (db: Db) => Promise<T>): Promise<T>;
   /** Ends it and throws its data away. */
   stop(): Promise<void>;
 }
@@ -64,6 +69,7 @@ export async function startProduct({ env = {} }: ProductOptions = {}): Promise<P
       run = await launch({ ...settings, ...owned });
     },
     signIn: (persona, name) => signInAt(origin, persona, name),
+    look: (read) => lookInto({ ...process.env, ...settings, ...owned }, dataDir, read),
     async stop() {
       if (run.child.exitCode === null && run.child.signalCode === null) {
         run.child.kill('SIGCONT');
@@ -75,6 +81,22 @@ export async function startProduct({ env = {} }: ProductOptions = {}): Promise<P
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function lookInto<T>(
+  settings: Record<string, string | undefined>,
+  dataDir: string,
+  read: (db: Db) => Promise<T>,
+): Promise<T> {
+  const given = settings['MONGODB_URI'];
+  const engine = given ? undefined : await startMongo({ dataDir: join(dataDir, 'mongo') });
+  const mongo = await connectMongo(given ?? (engine?.uri as string), settings['MONGODB_DB'] ?? 'wanglai');
+  try {
+    return await read(mongo.db);
+  } finally {
+    await mongo.close();
+    await engine?.stop();
+  }
 }
 
 /** On a MongoDB that others use too, the folder's name serves as the database's. */
