@@ -20,6 +20,7 @@ const EXIT_MS = 20_000;
 export interface Product {
   /** `http://127.0.0.1:<port>`; the same after a restart. */
   origin: string;
+  readonly dataDir: string;
   /** Process id of the server; another one after a restart. */
   readonly pid: number;
   /** All it printed since it was started last. */
@@ -37,6 +38,8 @@ export interface Product {
 }
 
 export interface ProductOptions {
+  /** Data of another product that runs, to serve beside it; whose it is throws it away. */
+  dataDir?: string;
   env?: Record<string, string>;
 }
 
@@ -44,10 +47,10 @@ export interface ProductOptions {
  * The product as `npm start` runs it once everything is built: the bundled server in a process of its own, with its
  * database in a folder of its own, on a free port, with the demo brand in it. Resolves when it has said `ready`.
  */
-export async function startProduct({ env = {} }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({ dataDir: others, env = {} }: ProductOptions = {}): Promise<Product> {
   const missing = BUILT.filter((file) => !existsSync(join(ROOT, file)));
   if (missing.length) throw new Error(`Not built: ${missing.join(', ')}. \`npm test\` builds what it needs.`);
-  const dataDir = await mkdtemp(join(tmpdir(), 'wanglai-e2e-'));
+  const dataDir = others ?? (await mkdtemp(join(tmpdir(), 'wanglai-e2e-')));
   const port = await freePort();
   const settings = { PORT: String(port), DATA_DIR: dataDir, SEED: 'demo', DEMO: '1', ...env };
   const owned = process.env['MONGODB_URI'] && !env['MONGODB_URI'] ? databaseOfItsOwn(dataDir) : {};
@@ -55,6 +58,7 @@ export async function startProduct({ env = {} }: ProductOptions = {}): Promise<P
   const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
+    dataDir,
     get pid() {
       return run.child.pid as number;
     },
@@ -78,7 +82,7 @@ export async function startProduct({ env = {} }: ProductOptions = {}): Promise<P
         await run.exited;
         clearTimeout(late);
       }
-      await rm(dataDir, { recursive: true, force: true });
+      if (!others) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
