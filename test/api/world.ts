@@ -102,9 +102,12 @@ export async function startWorld(): Promise<ApiWorld> {
   };
 }
 
+const MOST_ROUNDS = 100;
+
 async function censusOf({ app, db }: TestServer): Promise<Record<string, number>> {
   // Messages move to their archive and facts to their readers on their own; two alike sums say that they have.
-  for (let last = -1; ; ) {
+  for (let last = -1, rounds = 0; ; rounds++) {
+    if (rounds === MOST_ROUNDS) throw new Error('what is stored never comes to rest');
     await app.rooms.interactions.settle();
     const { objects } = (await db.command({ dbStats: 1 })) as unknown as { objects: number };
     if (objects === last) break;
