@@ -53,15 +53,17 @@ export default function PortraitPage() {
             <Waiting lines={8} />
           </Panel>
         }
-        failure={(error) =>
-          hasCode(error, 'consent.not-granted') && (
-            <Body person={person.data} side={null}>
-              <Panel>
+        failure={(error) => (
+          <Body person={person.data} side={null}>
+            <Panel>
+              {hasCode(error, 'consent.not-granted') ? (
                 <Nothing icon="shield" title={t.notGranted} text={t.notGrantedText} />
-              </Panel>
-            </Body>
-          )
-        }
+              ) : (
+                <Failure error={error} retry={() => portrait.refetch()} />
+              )}
+            </Panel>
+          </Body>
+        )}
       >
         {(data) => (
           <Body person={person.data} side={<Tags tags={data.tags} />}>

@@ -63,7 +63,7 @@ export function Waiting({ lines = 4, height = 14 }: { lines?: number; height?: n
 interface LoadedProps<T> {
   query: UseQueryResult<T>;
   waiting?: ReactNode;
-  /** A designed answer to a certain failure; null leaves it to the usual one. */
+  /** A designed answer to a certain failure; nothing leaves it to the usual one. */
   failure?: (error: unknown) => ReactNode;
   children: (data: T) => ReactNode;
 }
@@ -72,6 +72,6 @@ interface LoadedProps<T> {
 export function Loaded<T>({ query, waiting = <Waiting />, failure, children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data);
   if (query.isError)
-    return failure?.(query.error) ?? <Failure error={query.error} retry={() => query.refetch()} />;
+    return failure?.(query.error) || <Failure error={query.error} retry={() => query.refetch()} />;
   return waiting;
 }
