@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { emptyPortrait, fold } from '@wanglai/portrait';
 import type { Db } from 'mongodb';
 import { type StoredFact, uuidText } from '../../server/src/rooms/interactions/interactions.model';
-import type { PortraitDocument } from '../../server/src/rooms/portraits/portraits.model';
+import { portraitStore } from '../../server/src/rooms/portraits/portraits.model';
 import { seen } from '../../server/src/rooms/portraits/rules/take-facts';
 import type { Sender } from './sender';
 
@@ -25,11 +25,6 @@ export async function streamViolations(db: Db, senders: readonly Sender[]): Prom
       positions.add(position);
     }
     found.push(...orderViolations(sender, byId));
-    for (const content of sender.liked) {
-      const told = facts.filter(({ type, target }) => type === 'content.liked' && target?.['id'] === content);
-      if (told.length !== 1)
-        found.push(`${who}: the like of ${content} stands ${told.length} times on the stream`);
-    }
     found.push(...sender.complaints.map((complaint) => `${who}: ${complaint}`));
   }
   return found;
@@ -47,19 +42,27 @@ function orderViolations(sender: Sender, byId: ReadonlyMap<string, StoredFact>):
   return [];
 }
 
-/** What readers have made of the stream other than what stands on it. Right after a crash they may only be late. */
+/**
+ * What readers have made of the stream other than what stands on it, and what the relay has not carried to it. Right
+ * after a crash both may only be late.
+ */
 export async function readerViolations(db: Db, senders: readonly Sender[]): Promise<string[]> {
   const found: string[] = [];
-  for (const { persona } of senders) {
-    const [facts, portrait] = await Promise.all([
-      factsOf(db, persona.id),
-      db.collection<PortraitDocument>('portraits').findOne({ _id: persona.id }),
-    ]);
+  for (const sender of senders) {
+    const { persona } = sender;
+    const [facts, portrait] = await Promise.all([factsOf(db, persona.id), portraitStore(db).get(persona.id)]);
     const anew = fold(emptyPortrait(), facts.map(seen));
     if (!portrait || !isDeepStrictEqual(plain(portrait.state), plain(anew)))
       found.push(`${persona.id}: the portrait is not what the stream makes of ${facts.length} facts`);
     if (portrait?.outbox?.length)
       found.push(`${persona.id}: ${portrait.outbox.length} tags wait to be announced`);
+    for (const content of sender.liked) {
+      const likes = facts.filter(
+        ({ type, target }) => type === 'content.liked' && target?.['id'] === content,
+      );
+      if (likes.length !== 1)
+        found.push(`${persona.id}: the like of ${content} stands ${likes.length} times on the stream`);
+    }
     const told = facts.filter(({ type }) => type === 'portraits.tag-assigned');
     for (const { key } of portrait?.tags ?? [])
       if (!told.some(({ target }) => target?.['id'] === key))

@@ -49,7 +49,17 @@ export async function openRig(options: {
   await db
     .collection<{ _id: string; last: number }>('counters')
     .updateOne({ _id: 'segment' }, { $set: { last: FIRST_SEGMENT } }, { upsert: true });
-  const server = await startServerProcess({ dataDir, nodeArgs: options.nodeArgs, env: options.env });
+  const close = async () => {
+    await client.close();
+    await engine.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  const server = await startServerProcess({ dataDir, nodeArgs: options.nodeArgs, env: options.env }).catch(
+    async (error: unknown) => {
+      await close();
+      throw error;
+    },
+  );
   const origin = `http://127.0.0.1:${server.port}`;
   const contents = await publishContents(origin);
   // Its views are counted for nobody but `drained`.
@@ -101,9 +111,7 @@ export async function openRig(options: {
     async stop() {
       server.kill('SIGTERM');
       await server.gone;
-      await client.close();
-      await engine.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await close();
     },
   };
 }
