@@ -72,7 +72,10 @@ export function createNetwork(timers: Timers): Network {
         async (reply) => {
           const text = await reply.text();
           const data = options.dataType === undefined || options.dataType === 'json' ? parsed(text) : text;
-          const header = Object.fromEntries(reply.headers);
+          const header: Record<string, string> = {};
+          reply.headers.forEach((value, name) => {
+            header[name] = value;
+          });
           finish({ data, statusCode: reply.status, header, cookies: [], errMsg: 'request:ok' }, true);
         },
         (error: Error) => finish({ errMsg: `request:fail ${error.message}` }, false),

@@ -1,0 +1,2 @@
+export const document = { getElementById: () => null };
+export const hooks = { tap() {} };
