@@ -15,21 +15,31 @@ const problem = z
   .meta({ title: 'Problem', description: 'RFC 9457 problem document; `fields` names every bad field' });
 
 type Json = Record<string, unknown>;
+/** Schemas that refer to themselves stand once among the components, and are referred to from there. */
+const shared: Record<string, Json> = {};
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs = {},
+    ...rest
+  } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     target: 'draft-2020-12',
     reused: 'inline',
-  }) as Json;
-  return rest;
+  }) as Json & {
+    $defs?: Record<string, Json>;
+  };
+  const hoisted = (json: Json) =>
+    JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+  for (const [name, definition] of Object.entries($defs)) shared[name] = hoisted(definition);
+  return hoisted(rest);
 };
 
 /** Codes that any route of this door and shape can answer with. */
 function codesOf(route: Route): ErrorCode[] {
   const codes: ErrorCode[] = [...(route.errors ?? []), 'request.limited'];
-  if (route.door !== 'public') codes.push('auth.required', 'auth.invalid-token');
-  if (route.door === 'staff' || route.door === 'person') codes.push('auth.forbidden');
+  if (route.door !== 'public') codes.push('auth.required', 'auth.invalid-token', 'auth.forbidden');
   if (route.params || route.query || route.body) codes.push('request.invalid');
   if (route.body) codes.push('request.malformed', 'request.too-large', 'request.unsupported');
   return [...new Set(codes)];
@@ -131,7 +141,7 @@ export function openApi(origin: string, version: string): Json {
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
-      schemas: { Problem: schemaOf(problem, 'output') },
+      schemas: { Problem: schemaOf(problem, 'output'), ...shared },
     },
   };
 }

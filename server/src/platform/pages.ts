@@ -5,24 +5,30 @@ export function encodeCursor(...values: (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** Reads a cursor of `length` values of the given kinds; throws `request.invalid` for anything else. */
+/** Larger ones are no instants: the bound of a Date, in ms. */
+const LARGEST = 8.64e15;
+
+/** Reads a cursor of values of the given kinds, given under the name it was sent by; throws `request.invalid` for anything else. */
 export function decodeCursor<K extends ('string' | 'number')[]>(
-  cursor: string,
+  named: Record<string, string>,
   ...kinds: K
 ): { [I in keyof K]: K[I] extends 'string' ? string : number } {
+  const [name = '', cursor = ''] = Object.entries(named)[0] ?? [];
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (
       Array.isArray(values) &&
       values.length === kinds.length &&
-      values.every((value, i) => typeof value === kinds[i])
+      values.every(
+        (value, i) => typeof value === kinds[i] && (typeof value !== 'number' || Math.abs(value) <= LARGEST),
+      )
     )
       return values as never;
   } catch {
     // Said below.
   }
   throw new AppError('request.invalid', {
-    fields: [{ path: 'cursor', message: 'is not a cursor of this list' }],
+    fields: [{ path: name, message: 'is not a cursor of this list' }],
   });
 }
 

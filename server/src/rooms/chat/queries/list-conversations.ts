@@ -37,6 +37,6 @@ async function scopeOf(parts: Parts, actor: Participant, assignee: Query['assign
 }
 
 function placeOf(cursor: string): { at: Date; id: string } {
-  const [at, id] = decodeCursor(cursor, 'number', 'string');
+  const [at, id] = decodeCursor({ cursor }, 'number', 'string');
   return { at: new Date(at), id };
 }

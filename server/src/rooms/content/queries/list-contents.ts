@@ -57,7 +57,7 @@ export async function listContents(
 
 /** Reads a cursor made of an instant and an id; throws `request.invalid`. */
 export function placeOf(cursor: string): { at: Date; id: string } {
-  const [time, id] = decodeCursor(cursor, 'number', 'string');
+  const [time, id] = decodeCursor({ cursor }, 'number', 'string');
   const at = new Date(time);
   if (Number.isNaN(at.getTime()))
     throw new AppError('request.invalid', {

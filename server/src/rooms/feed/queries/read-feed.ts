@@ -38,7 +38,7 @@ type Place =
   | { list: 'editorial'; publishedAt: number; id: string };
 
 function placeOf(cursor: string): Place {
-  const [list, number, text] = decodeCursor(cursor, 'string', 'number', 'string');
+  const [list, number, text] = decodeCursor({ cursor }, 'string', 'number', 'string');
   if (list === 'p' && Number.isSafeInteger(number) && number >= 0 && /^[0-9a-f]{16}$/.test(text))
     return { list: 'personal', offset: number, seed: text };
   if (list === 'e') return { list: 'editorial', publishedAt: number, id: text };

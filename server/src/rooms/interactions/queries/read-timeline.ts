@@ -30,7 +30,7 @@ export const titleFor = (fact: StoredFact, titleOf: (contentId: string) => strin
   fact.content ? titleOf(fact.content.id) : undefined;
 
 function beforeOf(cursor: string): { at: Date; skip: number } {
-  const [at, skip] = decodeCursor(cursor, 'number', 'number');
+  const [at, skip] = decodeCursor({ cursor }, 'number', 'number');
   if (
     !Number.isSafeInteger(at) ||
     Math.abs(at) > 8.64e15 ||

@@ -52,9 +52,12 @@ export class Readers {
     for (const follower of this.followers) await follower.below(FAR_BEHIND);
   }
 
-  /** Resolves when every reader has applied what was delivered until now. */
+  /** Resolves when every reader has applied what was delivered until now, or has failed to for five seconds. */
   async settle(): Promise<void> {
-    await Promise.all(this.followers.map((follower) => follower.below(1)));
+    const all = Promise.all(this.followers.map((follower) => follower.below(1)));
+    const patience = new AbortController();
+    await Promise.race([all, sleep(5_000, undefined, { signal: patience.signal }).catch(() => {})]);
+    patience.abort();
   }
 
   async stop(): Promise<void> {

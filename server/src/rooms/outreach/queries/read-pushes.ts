@@ -21,7 +21,7 @@ export async function readPushes(
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: PushView[]; nextCursor: string | null }> {
   if (!ctx.actor.grants.personalisation) return { items: [], nextCursor: after ?? null };
-  const from = after === undefined ? undefined : decodeCursor(after, 'number', 'string');
+  const from = after === undefined ? undefined : decodeCursor({ after }, 'number', 'string');
   const rows = await deps.pushes.after(ctx.actor.id, from && { at: new Date(from[0]), id: from[1] }, limit);
   const cards = await deps.content.cards(
     rows.flatMap(({ kind, subject }) => (kind === 'card' ? [subject] : [])),

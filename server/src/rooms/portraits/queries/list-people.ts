@@ -28,7 +28,7 @@ export function listPeople(deps: Deps, ctx: Ctx<StaffActor>, query: Query): Prom
 }
 
 async function lastSeen(deps: Deps, ctx: Ctx<StaffActor>, { q, cursor, limit }: Query): Promise<Page> {
-  const from = cursor === undefined ? undefined : decodeCursor(cursor, 'number', 'string');
+  const from = cursor === undefined ? undefined : decodeCursor({ cursor }, 'number', 'string');
   const people = await deps.people.page({
     ...(q && { grams: gramsToFind(q) }),
     ...(from && { before: { at: new Date(from[0]), id: from[1] } }),
@@ -49,7 +49,7 @@ async function bearersOf(
   tag: string,
   { cursor, limit }: Query,
 ): Promise<Page> {
-  const below = cursor === undefined ? undefined : decodeCursor(cursor, 'string')[0];
+  const below = cursor === undefined ? undefined : decodeCursor({ cursor }, 'string')[0];
   const portraits = await deps.store.bearers(tag, below, limit + 1);
   const { items, nextCursor } = pageOf(portraits, limit, (last) => encodeCursor(last._id));
   const people = new Map((await deps.people.find(items.map(({ _id }) => _id))).map((one) => [one._id, one]));
