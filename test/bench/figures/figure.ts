@@ -1,3 +1,6 @@
+/** A slow machine does less in a run, so that the whole stays bounded in time. */
+export const MOST_MS = 8_000;
+
 /** One line of the table. */
 export interface Figure {
   name: string;

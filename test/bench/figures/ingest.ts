@@ -1,7 +1,10 @@
 import { order } from '../rig/load-process';
 import type { Rig } from '../rig/rig';
+import { MOST_MS } from './figure';
 
 export interface Ingest {
+  /** Acknowledged. */
+  events: number;
   /** Acknowledged events a second, over the time until every reader has taken them in. */
   perSecond: number;
   /** The same over the time until the last acknowledgement. */
@@ -26,6 +29,7 @@ export async function ingest(rig: Rig, options: { connections: number; requests:
       people: await rig.people(),
       contents: rig.contents,
       run: rig.nextRun(),
+      mostMs: MOST_MS,
       ...options,
     },
     () => ({ at: performance.now(), cpu: rig.cpu() }),
@@ -37,6 +41,7 @@ export async function ingest(rig: Rig, options: { connections: number; requests:
   const serverUs = (cpu.server - before.cpu.server) / events;
   const engineUs = (cpu.engine - before.cpu.engine) / events;
   return {
+    events,
     perSecond: (events * 1_000) / wholeMs,
     acknowledgedPerSecond: (events * 1_000) / report.elapsedMs,
     p50: report.p50,

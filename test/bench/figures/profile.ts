@@ -35,13 +35,12 @@ export async function profile(rig: Rig, options: { dir: string; requests: number
   for (let tries = 0; !existsSync(path) && tries < 100; tries++) await sleep(100);
   await sleep(500);
   const found = JSON.parse(readFileSync(path, 'utf8')) as Profile;
-  const events = options.requests * 20;
   const own = selfTimes(found);
   const lines = [...own]
     .filter(([name]) => !name.startsWith('(idle)'))
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_LINES)
-    .map(([name, us]) => `${(us / events).toFixed(2).padStart(8)}  ${name}`);
+    .map(([name, us]) => `${(us / run.events).toFixed(2).padStart(8)}  ${name}`);
   return [`server ${run.serverUs.toFixed(1)} µs an event; own time of its functions:`, ...lines].join('\n');
 }
 

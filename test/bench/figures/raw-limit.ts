@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startMongo } from '@wanglai/embedded-mongo';
 import { cpuOf } from '../rig/cpu';
 import { order } from '../rig/load-process';
+import { MOST_MS } from './figure';
 
 export interface RawLimit {
   perSecond: number;
@@ -23,7 +24,7 @@ export async function openRaw(): Promise<{
   return {
     async measure(documents) {
       const { report, before } = await order(
-        { kind: 'insert', uri: engine.uri, documents, batch: 1_000, inFlight: 2 },
+        { kind: 'insert', uri: engine.uri, documents, batch: 1_000, inFlight: 2, mostMs: MOST_MS },
         () => cpuOf(engine.pid),
       );
       const engineUs = (cpuOf(engine.pid) - before) / report.documents;

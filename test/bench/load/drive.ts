@@ -1,10 +1,18 @@
 import { type Tally, Tallying } from './tally';
 import { Line, type Prepared } from './wire';
 
-/** Every connection sends its own requests one after the other, each as soon as the last is answered. */
-export async function closedLoop(port: number, lanes: readonly (readonly Prepared[])[]): Promise<Tally> {
+/**
+ * Every connection sends its own requests one after the other, each as soon as the last is answered; none is sent any
+ * more after `mostMs`.
+ */
+export async function closedLoop(
+  port: number,
+  lanes: readonly (readonly Prepared[])[],
+  mostMs: number,
+): Promise<Tally> {
   const lines = await Promise.all(lanes.map(() => Line.open(port)));
   const tally = new Tallying();
+  const deadline = performance.now() + mostMs;
   await Promise.all(
     lanes.map(
       (requests, lane) =>
@@ -13,8 +21,8 @@ export async function closedLoop(port: number, lanes: readonly (readonly Prepare
           const line = lines[lane]!;
           const turn = () => {
             const request = requests[next++];
-            if (!request) return resolve();
             const sent = performance.now();
+            if (!request || sent > deadline) return resolve();
             line.send(request, (status, body) => {
               tally.answer(request.events, status, body, performance.now() - sent);
               if (status === 0) return resolve();

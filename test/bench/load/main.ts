@@ -31,7 +31,7 @@ async function prepared(order: Order): Promise<Work> {
       return prepareTold(order);
     case 'closed': {
       const lanes = lanesOf(order, requestsOf(order));
-      return () => closedLoop(order.port, lanes);
+      return () => closedLoop(order.port, lanes, order.mostMs);
     }
     case 'open': {
       const requests = requestsOf(order);

@@ -11,10 +11,10 @@ interface Common {
 
 /** What the load process can be told to do. */
 export type Order =
-  | (Common & { kind: 'closed'; connections: number; requests: number })
+  | (Common & { kind: 'closed'; connections: number; requests: number; mostMs: number })
   | (Common & { kind: 'open'; connections: number; requests: number; perSecond: number })
   | (Common & { kind: 'told'; connections: number; perSecond: number; owls: readonly Persona[] })
-  | { kind: 'insert'; uri: string; documents: number; batch: number; inFlight: number };
+  | { kind: 'insert'; uri: string; documents: number; batch: number; inFlight: number; mostMs: number };
 
 /** ms from sending the batch that earns a tag to its arrival on the person's socket. */
 export interface Told {
