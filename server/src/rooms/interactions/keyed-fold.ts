@@ -223,7 +223,7 @@ async function replace<D extends Folded>(
   }));
   const command = { update: collection, ordered: false, updates, writeConcern: JOURNALLED };
   const result = await db.command(command);
-  if (result['writeErrors'])
+  if (result['writeErrors'] ?? result['writeConcernError'])
     throw new MongoServerError({ message: 'documents of a reader could not be replaced', ...result });
   if (result['nModified'] === changed.length) return [];
   const found = await documentsOf(fold)

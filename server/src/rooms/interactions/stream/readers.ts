@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from 'mongodb';
+import { AppError } from '../../../platform/errors';
 import type { Logger } from '../../../platform/logger';
 import type { Metrics } from '../../../platform/metrics';
 import type { Facts, StoredFact } from '../interactions.model';
@@ -20,6 +21,7 @@ const MOST_PER_TURN = 4_000;
 const CHECKPOINT_MS = 500;
 /** A process whose readers are so far behind commits no faster than they read. */
 const FAR_BEHIND = 20_000;
+const PATIENCE_MS = 5_000;
 
 interface Checkpoint {
   _id: string;
@@ -47,17 +49,26 @@ export class Readers {
     for (const follower of this.followers) follower.push(facts);
   }
 
-  /** Resolves when no reader is far behind any more. */
+  /** Resolves when no reader is far behind any more. Throws `server.unavailable` when that does not come to pass in five seconds. */
   async catchUp(): Promise<void> {
-    for (const follower of this.followers) await follower.below(FAR_BEHIND);
+    if (!(await this.within(PATIENCE_MS, FAR_BEHIND)))
+      throw new AppError('server.unavailable', { retryAfterS: 5 });
   }
 
   /** Resolves when every reader has applied what was delivered until now, or has failed to for five seconds. */
   async settle(): Promise<void> {
-    const all = Promise.all(this.followers.map((follower) => follower.below(1)));
+    await this.within(PATIENCE_MS, 1);
+  }
+
+  private async within(ms: number, most: number): Promise<boolean> {
+    const waiting = this.followers.filter((follower) => follower.isBehind(most));
+    if (!waiting.length) return true;
     const patience = new AbortController();
-    await Promise.race([all, sleep(5_000, undefined, { signal: patience.signal }).catch(() => {})]);
+    const done = Promise.all(waiting.map((follower) => follower.below(most))).then(() => true);
+    const late = sleep(ms, false, { signal: patience.signal }).catch(() => false);
+    const inTime = await Promise.race([done, late]);
     patience.abort();
+    return inTime;
   }
 
   async stop(): Promise<void> {
@@ -131,8 +142,12 @@ class Follower {
     });
   }
 
+  isBehind(most: number): boolean {
+    return this.behind >= most;
+  }
+
   below(most: number): Promise<void> {
-    if (this.behind < most) return Promise.resolve();
+    if (!this.isBehind(most)) return Promise.resolve();
     this.wake();
     return new Promise((done) => this.watchers.push({ most, done }));
   }
