@@ -25,6 +25,7 @@ export default defineConfig(() => ({
   mini: {
     compile: { include: ownSources },
     optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: {
       pxtransform: { enable: true, config: {} },
       cssModules: { enable: false },

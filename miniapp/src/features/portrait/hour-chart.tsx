@@ -45,7 +45,7 @@ export function HourChart({ portrait: { habit, activeNights14, nightShare14 } }:
         {habit.peakHour !== null && <View>· {t.peak(habit.peakHour)}</View>}
       </View>
       {activeNights14 > 0 && (
-        <View className="section-note">{t.nights(activeNights14, Math.round(nightShare14 * 100))}</View>
+        <View className="hours__nights">{t.nights(activeNights14, Math.round(nightShare14 * 100))}</View>
       )}
     </View>
   );
