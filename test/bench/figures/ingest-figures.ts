@@ -34,6 +34,12 @@ export async function ingestFigures(
       unit: 'µs/doc',
       note: `engine ${middle(limits, (run) => run.engineUs).toFixed(1)}`,
     },
+    {
+      name: 'CPU of the machine that others used meanwhile',
+      value: middle([...at64, ...at128], (run) => run.others * 100),
+      unit: '%',
+      note: 'above a few per cent, rates and latencies say little; CPU an event still does',
+    },
     ...figuresOf('ingest, 64 connections', at64, limit, limitUs),
     ...figuresOf('ingest, 128 connections', at128, limit, limitUs),
   ];

@@ -1,3 +1,5 @@
+import { cpus } from 'node:os';
+import { cpuOfAll } from '../rig/cpu';
 import { order } from '../rig/load-process';
 import type { Rig } from '../rig/rig';
 import { MOST_MS } from './figure';
@@ -18,6 +20,8 @@ export interface Ingest {
   /** µs an event of the load generator, which shares the machine. */
   loadUs: number;
   lost: number;
+  /** Share of the machine's CPU, 0 to 1, that processes beside server, database and load generator used meanwhile. */
+  others: number;
 }
 
 /** As fast as it goes: 20 events a request over keep-alive connections. */
@@ -32,7 +36,7 @@ export async function ingest(rig: Rig, options: { connections: number; requests:
       mostMs: MOST_MS,
       ...options,
     },
-    () => ({ at: performance.now(), cpu: rig.cpu() }),
+    () => ({ at: performance.now(), cpu: rig.cpu(), all: cpuOfAll() }),
   );
   await rig.drained();
   const wholeMs = performance.now() - before.at;
@@ -51,5 +55,8 @@ export async function ingest(rig: Rig, options: { connections: number; requests:
     engineUs,
     loadUs: report.cpuUs / events,
     lost: report.lost,
+    others:
+      (cpuOfAll() - before.all - serverUs * events - engineUs * events - report.cpuUs) /
+      (wholeMs * 1_000 * cpus().length),
   };
 }
