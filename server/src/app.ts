@@ -7,6 +7,7 @@ import type { Config } from './platform/config';
 import type { World } from './platform/context';
 import { createDoors } from './platform/http/doors';
 import { serveHealth } from './platform/http/health';
+import { methodOverride } from './platform/http/method-override';
 import { serveOpenApi } from './platform/http/open-api';
 import { problems } from './platform/http/problems';
 import { createRateLimits } from './platform/http/rate-limit';
@@ -73,6 +74,7 @@ export async function buildApp({ config, world, db, redis }: AppDeps): Promise<A
   koa.use(metrics.count);
   koa.use(problems(world.log));
   koa.use(securityHeaders);
+  koa.use(methodOverride);
   serveHealth(koa, { db, metrics, token: config.metricsToken });
   serveOpenApi(koa, config);
   koa.use(doors.router.routes());

@@ -23,7 +23,7 @@ import { takeOver } from './stream/takeover';
 import { Writer } from './stream/writer';
 
 export type { StoredFact } from './interactions.model';
-export { type Folded, type KeyedFold, keyedFold } from './keyed-fold';
+export { type Folded, type KeyedFold, keyedFold, noteApplied } from './keyed-fold';
 export type { Reader } from './stream/readers';
 
 /** The one stream, as other rooms see it. */

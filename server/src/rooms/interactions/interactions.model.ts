@@ -24,6 +24,8 @@ export interface StoredFact {
 
 export const FACTS = 'interactions';
 
+const BY_PERSON = { personId: 1, at: -1, position: -1 } as const;
+
 /** No third index: each costs the ingest about a quarter of its speed. */
 export const indexes: Index[] = [
   {
@@ -34,7 +36,7 @@ export const indexes: Index[] = [
   },
   {
     collection: FACTS,
-    key: { personId: 1, at: -1 },
+    key: BY_PERSON,
     serves: 'timeline, rebuild, export and erasure of one person',
   },
 ];
@@ -49,10 +51,10 @@ export interface Facts {
   /** Facts with `from < position < to`, in order. */
   between(from: number, to: number, limit: number): Promise<StoredFact[]>;
   newestBelow(position: number, limit: number): Promise<StoredFact[]>;
-  /** Newest first. `before.skip`: how many facts of exactly that instant were already read. */
+  /** Newest first; facts of one instant in the order they were stored. */
   timeline(
     personIds: readonly string[],
-    before: { at: Date; skip: number } | undefined,
+    before: { at: Date; position: number } | undefined,
     limit: number,
   ): Promise<StoredFact[]>;
   all(personIds: readonly string[]): AsyncIterable<StoredFact>;
@@ -93,9 +95,15 @@ export function factsOf(db: Db): Facts {
         .toArray(),
     timeline: (personIds, before, limit) =>
       collection
-        .find({ personId: { $in: [...personIds] }, ...(before && { at: { $lte: before.at } }) })
-        .sort({ at: -1 })
-        .skip(before?.skip ?? 0)
+        .find({
+          personId: { $in: [...personIds] },
+          ...(before && {
+            at: { $lte: before.at },
+            $or: [{ at: { $lt: before.at } }, { position: { $lt: before.position } }],
+          }),
+        })
+        .sort({ at: -1, position: -1 })
+        .hint(BY_PERSON)
         .limit(limit)
         .toArray(),
     all: (personIds) => collection.find({ personId: { $in: [...personIds] } }).batchSize(2_000),

@@ -301,7 +301,7 @@ it('reads its hot queries from an index, never from the whole stream', async () 
       .explain(),
     facts
       .find({ personId: { $in: ['a', 'b'] }, at: { $lte: new Date() } })
-      .sort({ at: -1 })
+      .sort({ at: -1, position: -1 })
       .explain(),
   ]);
   for (const plan of plans) {

@@ -68,16 +68,15 @@ export function keyedFold<D extends Folded>(
       for (const [key, own] of left) {
         const document = documents.get(key);
         if (!document) continue;
-        const fresh = own.filter(
-          (fact) => numberOf(fact) > (document.applied[segmentOf(fact.position)] ?? -1),
-        );
+        const fresh = own.filter((fact) => !isApplied(document, fact));
         if (!fresh.length) continue;
         const before = document.version;
         // From here on the document is not what is stored; only a write that succeeds brings it back.
         cache.delete(key);
         const after = fold.fold(document, fresh);
         if (!after) continue;
-        after.applied = appliedAfter(after.applied, fresh, fold.floor());
+        forget(after, fold.floor());
+        for (const fact of fresh) noteApplied(after, fact);
         after.version = before + 1;
         turn.push({ before, after, key });
       }
@@ -159,19 +158,20 @@ async function forward<D extends Folded>(
   return next;
 }
 
-function appliedAfter(
-  applied: Record<string, number>,
-  facts: readonly StoredFact[],
-  floor: number,
-): Record<string, number> {
-  const after: Record<string, number> = {};
-  for (const [segment, number] of Object.entries(applied))
-    if (Number(segment) >= floor) after[segment] = number;
-  for (const fact of facts) {
-    const segment = segmentOf(fact.position);
-    after[segment] = Math.max(after[segment] ?? -1, numberOf(fact));
-  }
-  return after;
+/** Places are kept under names and not under numbers, which would make each of these small objects a sparse array. */
+const nameOf = (segment: number) => `s${segment}`;
+const isApplied = ({ applied }: Folded, fact: StoredFact) =>
+  numberOf(fact) <= (applied[nameOf(segmentOf(fact.position))] ?? -1);
+
+/** Notes that a document holds a fact. */
+export function noteApplied({ applied }: Folded, fact: StoredFact): void {
+  const name = nameOf(segmentOf(fact.position));
+  applied[name] = Math.max(applied[name] ?? -1, numberOf(fact));
+}
+
+function forget(document: Folded, floor: number): void {
+  for (const name of Object.keys(document.applied))
+    if (Number(name.slice(1)) < floor) delete document.applied[name];
 }
 
 /**

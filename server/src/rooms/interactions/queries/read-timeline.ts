@@ -1,14 +1,14 @@
 import type { FactView } from '@wanglai/contract';
 import type { Ctx, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
-import { decodeCursor, encodeCursor } from '../../../platform/pages';
+import { decodeCursor, encodeCursor, pageOf } from '../../../platform/pages';
 import type { People } from '../../identity';
 import type { Facts, StoredFact } from '../interactions.model';
 import { presentFact } from '../interactions.present';
 
 /**
- * A person's facts, newest first. Facts of one instant have no order of their own, so a cursor is an instant and how
- * many of its facts were given already. Any member of staff may read. Throws `person.not-found`.
+ * A person's facts, newest first; those of one instant in the order they were stored. Any member of staff may read.
+ * Throws `person.not-found`.
  */
 export async function readTimeline(
   deps: { people: People; facts: Facts; titleOf(contentId: string): string | undefined },
@@ -17,36 +17,18 @@ export async function readTimeline(
 ): Promise<{ items: FactView[]; nextCursor: string | null }> {
   const person = await deps.people.get(input.personId);
   if (!person) throw new AppError('person.not-found');
-  const before = input.cursor === undefined ? undefined : beforeOf(input.cursor);
+  const from =
+    input.cursor === undefined ? undefined : decodeCursor({ cursor: input.cursor }, 'number', 'number');
+  const before = from && { at: new Date(from[0]), position: from[1] };
   const rows = await deps.facts.timeline(deps.people.idsOf(person), before, input.limit + 1);
-  const items = rows.slice(0, input.limit);
+  const { items, nextCursor } = pageOf(rows, input.limit, (last) =>
+    encodeCursor(last.at.getTime(), last.position),
+  );
   return {
     items: items.map((fact) => presentFact(fact, { title: titleFor(fact, deps.titleOf) })),
-    nextCursor: rows.length > input.limit ? cursorAfter(items, before) : null,
+    nextCursor,
   };
 }
 
 export const titleFor = (fact: StoredFact, titleOf: (contentId: string) => string | undefined) =>
   fact.content ? titleOf(fact.content.id) : undefined;
-
-function beforeOf(cursor: string): { at: Date; skip: number } {
-  const [at, skip] = decodeCursor({ cursor }, 'number', 'number');
-  if (
-    !Number.isSafeInteger(at) ||
-    Math.abs(at) > 8.64e15 ||
-    !Number.isSafeInteger(skip) ||
-    skip < 0 ||
-    skip > 100_000
-  )
-    throw new AppError('request.invalid', {
-      fields: [{ path: 'cursor', message: 'is not a cursor of this list' }],
-    });
-  return { at: new Date(at), skip };
-}
-
-function cursorAfter(items: readonly StoredFact[], before: { at: Date; skip: number } | undefined): string {
-  const at = items.at(-1)!.at.getTime();
-  const same = items.filter((fact) => fact.at.getTime() === at).length;
-  const carried = before && before.at.getTime() === at ? before.skip : 0;
-  return encodeCursor(at, same + carried);
-}

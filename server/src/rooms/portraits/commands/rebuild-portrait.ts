@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fold, type PortraitState } from '@wanglai/portrait';
 import type { People, PersonRecord } from '../../identity';
-import type { StoredFact, Stream } from '../../interactions';
+import { noteApplied, type Stream } from '../../interactions';
 import { blankPortrait, type PortraitDocument, type PortraitStore } from '../portraits.model';
 import { conclude, seen } from '../rules/take-facts';
-
-const SEGMENT = 2 ** 32;
 
 /**
  * Makes a portrait anew from the stream, with the same fold that keeps it, and puts it in place. Facts that arrive
@@ -33,7 +31,7 @@ export async function rebuildPortrait(
       for await (const page of pages(deps.stream.all(deps.people.idsOf(person)))) {
         facts += page.length;
         fold(after.state, page.map(seen));
-        for (const fact of page) take(after, fact);
+        for (const fact of page) noteApplied(after, fact);
       }
     }
     const equal =
@@ -44,11 +42,6 @@ export async function rebuildPortrait(
     else conclude(after, deps.now());
     if (await deps.store.replace(before ?? blank, after)) return { facts, equal };
   }
-}
-
-function take(document: PortraitDocument, fact: StoredFact): void {
-  const segment = Math.floor(fact.position / SEGMENT);
-  document.applied[segment] = Math.max(document.applied[segment] ?? -1, fact.position - segment * SEGMENT);
 }
 
 /** States compare by value; one of them went through the database. */
