@@ -31,7 +31,17 @@ export async function loadConsents(): Promise<void> {
   else take(await call('GET /me/consents'));
 }
 
-async function deliver(chosen: Grants): Promise<void> {
+let delivering: Promise<void> | null = null;
+
+/** One delivery at a time: signing in on its way asks for another. */
+function deliver(chosen: Grants): Promise<void> {
+  delivering ??= tell(chosen).finally(() => {
+    delivering = null;
+  });
+  return delivering;
+}
+
+async function tell(chosen: Grants): Promise<void> {
   // Service comes first in PURPOSES: the others rest on it.
   for (const purpose of PURPOSES) {
     if (chosen[purpose])
@@ -40,6 +50,9 @@ async function deliver(chosen: Grants): Promise<void> {
   pending.set(null);
   take(await call('GET /me/consents'));
 }
+
+/** Waits for choices that are on their way; what rests on them is asked for afterwards. Never rejects. */
+export const choicesTold = async (): Promise<void> => delivering?.catch(() => {});
 
 /** The sheet's answer. Opens the app at once; choices that cannot be told now are told at the next chance. */
 export async function answer(chosen: Grants): Promise<'told' | 'later'> {
@@ -53,6 +66,9 @@ export async function answer(chosen: Grants): Promise<'told' | 'later'> {
   }
 }
 
+/** Changes with each grant or withdrawal after the sheet, once the server knows it. */
+export const grantChanges = createStore(0);
+
 /** Grants or withdraws. A withdrawal of `service` stops recording before the server answers. */
 export async function setGrant(purpose: Purpose, on: boolean): Promise<void> {
   if (purpose === 'service' && !on) tracker.setConsent(false);
@@ -60,6 +76,7 @@ export async function setGrant(purpose: Purpose, on: boolean): Promise<void> {
     await call('PUT /me/consents/:purpose', { params: { purpose }, body: { granted: on } });
   } finally {
     take(await call('GET /me/consents').catch(() => consents.get() ?? []));
+    grantChanges.set((old) => old + 1);
   }
 }
 

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { answered } from '@/shared/session/arrive';
 import { client } from '@/shared/session/client';
 import { tracker } from '@/shared/tracker';
+import { choicesTold, startConsents } from './grants';
 import { PrivacySheet } from './privacy-sheet';
 
 const asked: [string, unknown][] = [];
@@ -26,11 +27,13 @@ beforeEach(() => {
   }) as typeof client.call);
 });
 
-test('before the answer nothing is sent; agreeing tells the chosen purposes, service first, then recording begins', async () => {
+test('before the answer nothing is sent; agreeing tells both purposes, service first and once, then recording begins', async () => {
   const consent = jest.spyOn(tracker, 'setConsent');
+  startConsents();
   render(<PrivacySheet />);
   expect(asked).toEqual([]);
-  fireEvent.click(screen.getByText('同意所选'));
+  fireEvent.click(screen.getByText('同意记录与推荐'));
+  await choicesTold();
   await waitFor(() => expect(consent).toHaveBeenCalledWith(true));
   expect(asked).toEqual([
     ['POST /auth/visitor', undefined],
@@ -38,22 +41,35 @@ test('before the answer nothing is sent; agreeing tells the chosen purposes, ser
     ['PUT /me/consents/:purpose', 'personalisation'],
     ['GET /me/consents', undefined],
   ]);
-  expect(screen.queryByText('同意所选')).toBeNull();
+  expect(screen.queryByText('同意记录与推荐')).toBeNull();
+});
+
+test('nothing is switched on beforehand, and what was switched on is what is agreed to', async () => {
+  render(<PrivacySheet />);
+  const on = screen.getAllByRole('switch').map((toggle) => toggle.getAttribute('aria-checked'));
+  expect(on).toEqual(['false', 'false']);
+  fireEvent.click(screen.getByRole('switch', { name: '记录我的使用' }));
+  fireEvent.click(screen.getByText('同意所选'));
+  await waitFor(() => expect(asked).toContainEqual(['GET /me/consents', undefined]));
+  expect(asked.filter(([route]) => route.startsWith('PUT'))).toEqual([
+    ['PUT /me/consents/:purpose', 'service'],
+  ]);
 });
 
 test('who only browses grants nothing', async () => {
   render(<PrivacySheet />);
-  fireEvent.click(screen.getByText('只看看'));
+  fireEvent.click(screen.getByText('不记录，只看看'));
   await waitFor(() => expect(asked).toContainEqual(['GET /me/consents', undefined]));
   expect(asked.filter(([route]) => route.startsWith('PUT'))).toEqual([]);
 });
 
-test('without the recording every other purpose is off and cannot be switched on', () => {
+test('without the recording the suggestions are off and cannot be switched on', () => {
   render(<PrivacySheet />);
   const toggle = (name: string) => screen.getByRole('switch', { name });
+  expect(toggle('按我的习惯推荐').getAttribute('aria-disabled')).toBe('true');
+  fireEvent.click(toggle('记录我的使用'));
+  fireEvent.click(toggle('按我的习惯推荐'));
   expect(toggle('按我的习惯推荐').getAttribute('aria-checked')).toBe('true');
   fireEvent.click(toggle('记录我的使用'));
   expect(toggle('按我的习惯推荐').getAttribute('aria-checked')).toBe('false');
-  expect(toggle('按我的习惯推荐').getAttribute('aria-disabled')).toBe('true');
-  expect(screen.getByText('不记录，只看看')).toBeTruthy();
 });

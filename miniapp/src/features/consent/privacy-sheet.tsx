@@ -1,5 +1,5 @@
 import { Button as NativeButton, View } from '@tarojs/components';
-import { PURPOSES, type Purpose } from '@wanglai/contract/names';
+import type { Purpose } from '@wanglai/contract/names';
 import { useEffect, useState } from 'react';
 import { AGREE_BUTTON_ID, platformPrivacy } from '@/platform/privacy';
 import { useWords } from '@/shared/i18n';
@@ -22,14 +22,6 @@ export const PURPOSE_ICONS: Record<Purpose, IconName> = {
   sensitive: 'shield',
   sharing: 'share-2',
 };
-/** What the sheet proposes: what makes the app good, and nothing that is somebody else's gain. */
-const PROPOSED: Grants = {
-  service: true,
-  personalisation: true,
-  marketing: false,
-  sensitive: false,
-  sharing: false,
-};
 const NONE: Grants = {
   service: false,
   personalisation: false,
@@ -37,12 +29,15 @@ const NONE: Grants = {
   sensitive: false,
   sharing: false,
 };
+/** What the sheet asks for; the rest is somebody else's gain too and waits in My data. */
+const ASKED: readonly Purpose[] = ['service', 'personalisation'];
+const BOTH: Grants = { ...NONE, service: true, personalisation: true };
 
 /** Set while WeChat itself waits for a decision (an interface was called that needs it). */
 const waiting = createStore<((agreed: boolean) => void) | null>(null);
 platformPrivacy?.onNeeded(() => new Promise((resolve) => waiting.set(() => resolve)));
 
-/** The agreement at first launch, per purpose; again whenever WeChat's own privacy gate asks. */
+/** The agreement at first launch, with nothing switched on beforehand; again whenever WeChat's own privacy gate asks. */
 export function PrivacySheet() {
   const known = useStore(answered);
   const asked = useStore(waiting) !== null;
@@ -51,7 +46,7 @@ export function PrivacySheet() {
 
 function OpenSheet() {
   const t = useWords(consentWords);
-  const [chosen, setChosen] = useState<Grants>(PROPOSED);
+  const [chosen, setChosen] = useState<Grants>(NONE);
   const [native, setNative] = useState(false);
   useEffect(() => void platformPrivacy?.needsButton().then(setNative), []);
 
@@ -62,7 +57,8 @@ function OpenSheet() {
   };
   const change = (purpose: Purpose, on: boolean) =>
     setChosen((old) => (purpose === 'service' && !on ? NONE : { ...old, [purpose]: on }));
-  const agreeText = chosen.service ? t.agree : t.agreeNone;
+  // One button agrees, and says to what: to both, or to what the person has switched on.
+  const [agreeText, agreed] = chosen.service ? [t.agree, chosen] : [t.agreeBoth, BOTH];
   return (
     <Sheet
       title={t.welcome}
@@ -73,19 +69,19 @@ function OpenSheet() {
               id={AGREE_BUTTON_ID}
               className="button button--primary button--wide"
               openType="agreePrivacyAuthorization"
-              onAgreePrivacyAuthorization={() => void decide(chosen)}
+              onAgreePrivacyAuthorization={() => void decide(agreed)}
             >
               {agreeText}
             </NativeButton>
           ) : (
-            <Button text={agreeText} wide onTap={() => void decide(chosen)} />
+            <Button text={agreeText} wide onTap={() => void decide(agreed)} />
           )}
-          {chosen.service && <Button text={t.browse} kind="quiet" wide onTap={() => void decide(NONE)} />}
+          <Button text={t.browse} kind="quiet" wide onTap={() => void decide(NONE)} />
         </View>
       }
     >
       <View className="text-body ink-2 consent-intro">{t.intro}</View>
-      {PURPOSES.map((purpose) => (
+      {ASKED.map((purpose) => (
         <PurposeRow
           key={purpose}
           purpose={purpose}
@@ -94,6 +90,7 @@ function OpenSheet() {
           onChange={(on) => change(purpose, on)}
         />
       ))}
+      <View className="consent-others">{t.others}</View>
       {platformPrivacy && (
         <Tap className="consent-contract" role="link" onTap={() => platformPrivacy?.openContract()}>
           {t.contract}

@@ -63,12 +63,12 @@ export const consentWords = defineWords(
   {
     purposes: zh,
     welcome: '先说好，再开始',
-    intro:
-      '你在这里做的事，只为让下一页更适合你。记什么、用来做什么，由你决定；每一项随时能改，改了立刻算数。',
+    intro: '你在这里做的事，只为让下一页更适合你。用不用，由你决定；随时能改，改了立刻算数。',
+    others: '优惠、敏感习惯、署名分享默认关闭，以后可以在“我的数据”里打开。',
     needsService: '需要先打开“记录我的使用”',
+    agreeBoth: '同意记录与推荐',
     agree: '同意所选',
-    agreeNone: '不记录，只看看',
-    browse: '只看看',
+    browse: '不记录，只看看',
     contract: '隐私保护指引',
     later: '网络没连上，你的选择会在连上后送达',
     turnOffTitle: (name: string) => `关闭“${name}”？`,
@@ -85,11 +85,13 @@ export const consentWords = defineWords(
     purposes: en,
     welcome: 'First an agreement',
     intro:
-      'What you do here serves one end: a next page that suits you better. What is recorded and what for is yours to decide; each choice can be changed at any time, at once.',
+      'What you do here serves one end: a next page that suits you better. It is yours to decide, and to change at any time, at once.',
+    others:
+      'Offers, sensitive habits and your name in shares stay off; you can switch them on later in “My data”.',
     needsService: 'Needs “Remember what I do here”',
+    agreeBoth: 'Agree to both',
     agree: 'Agree to chosen',
-    agreeNone: 'Record nothing, just browse',
-    browse: 'Only browse',
+    browse: 'Record nothing, just browse',
     contract: 'Privacy guide',
     later: 'You are offline; your choice will be delivered when you are back',
     turnOffTitle: (name: string) => `Switch off “${name}”?`,

@@ -1,9 +1,10 @@
 import type { ApiError } from '@wanglai/client';
 import type { PlacedCard } from '@wanglai/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { choicesTold, grantChanges } from '@/features/consent/grants';
 import { rememberReasons } from '@/features/content/reasons';
 import { call } from '@/shared/session/api';
-import { usePersonId } from '@/shared/session/arrive';
+import { arrive, usePersonId } from '@/shared/session/arrive';
 import { asApiError } from '@/shared/state/use-query';
 
 export interface Feed {
@@ -23,7 +24,7 @@ interface State {
   error: ApiError | null;
 }
 
-/** The feed of a topic (empty: for me), page by page; a new person or topic begins anew. */
+/** The feed of a topic (empty: for me), page by page; a new person or topic begins anew, a new grant refreshes. */
 export function useFeed(topic: string): Feed {
   const person = usePersonId();
   const [state, setState] = useState<State>({ items: [], cursor: null, phase: 'fresh', error: null });
@@ -37,6 +38,8 @@ export function useFeed(topic: string): Feed {
       const from = phase === 'more' ? now.current.cursor : null;
       setState((old) => ({ ...old, phase, error: null, items: phase === 'fresh' ? [] : old.items }));
       try {
+        await arrive();
+        await choicesTold();
         const query = { cursor: from ?? undefined, limit: 10, topic: topic || undefined };
         const page = await call('GET /feed', { query });
         if (mine !== turn.current) return;
@@ -61,6 +64,8 @@ export function useFeed(topic: string): Feed {
       turn.current++;
     };
   }, [load, person]);
+
+  useEffect(() => grantChanges.subscribe(() => void load('refreshing')), [load]);
 
   return {
     ...state,
