@@ -1,4 +1,13 @@
+import { locale } from '@/shared/i18n';
 import './document-h5.scss';
+import './tab-links.h5';
+
+// Faces, quotes and voices follow the language.
+const nameLanguage = () => {
+  document.documentElement.lang = locale.get();
+};
+locale.subscribe(nameLanguage);
+nameLanguage();
 
 /** Controls that are not native ones answer to the keyboard as native ones do. */
 document.addEventListener('keydown', (event) => {
