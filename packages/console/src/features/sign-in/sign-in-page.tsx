@@ -37,8 +37,7 @@ export default function SignInPage() {
     onSuccess: client.session.signIn,
   });
   const byPersona = useMutation({
-    mutationFn: (persona: StaffRole) =>
-      client.call('POST /auth/demo', { body: { persona, name: t.demoNames[persona] } }),
+    mutationFn: (persona: StaffRole) => client.call('POST /auth/demo', { body: { persona } }),
     onSuccess: client.session.signIn,
   });
   useEffect(() => {

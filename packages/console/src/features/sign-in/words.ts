@@ -20,7 +20,6 @@ export const words = defineWords(
       sales: '看人，找到合适的时机',
       admin: '全部房间，重建与拆分',
     },
-    demoNames: { operator: '林运营', moderator: '周审核', agent: '苏客服', sales: '陈销售', admin: '方管理' },
   },
   {
     title: 'Sign in to the console',
@@ -41,6 +40,5 @@ export const words = defineWords(
       sales: 'reads people, finds the moment',
       admin: 'all rooms, rebuild and split',
     },
-    demoNames: { operator: 'Lin', moderator: 'Zhou', agent: 'Su', sales: 'Chen', admin: 'Fang' },
   },
 );

@@ -26,7 +26,9 @@ test.each<[Partial<FactView>, string, string]>([
     '阿远 看完离开《夜里的一杯》 · 停留 42 秒',
     '阿远 finished “夜里的一杯” · stayed 42 s',
   ],
-  [{ page: '/pages/me/index?from=tab' }, '阿远 看了/pages/me/index', '阿远 viewed /pages/me/index'],
+  [{ page: '/pages/me/index?from=tab' }, '阿远 看了“我的”', '阿远 viewed “Me”'],
+  [{ page: '/subpackages/chat/pages/chat/index' }, '阿远 看了“消息”', '阿远 viewed “Messages”'],
+  [{ page: '/pages/mall/index?id=1' }, '阿远 看了/pages/mall/index', '阿远 viewed /pages/mall/index'],
   [{ type: 'click', target: { text: '收藏' } }, '阿远 点了“收藏”', '阿远 tapped “收藏”'],
   [
     { type: 'click', title: '夜里的一杯', target: { text: '收藏' } },

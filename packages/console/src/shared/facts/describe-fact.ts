@@ -43,7 +43,14 @@ function objectOf(fact: FactView, props: Properties, t: FactWords): string {
   if (fact.type === 'search' && query) return t.mention(query);
   const label = text(fact.target?.text);
   if (label) return t.mention(label);
-  return fact.type === 'view' || fact.type === 'leave' ? (fact.page ?? '').split('?')[0]! : '';
+  return fact.type === 'view' || fact.type === 'leave' ? pageOf(fact.page ?? '', t) : '';
+}
+
+/** A page of the mini-program by its title; one that is not known, by its path. */
+function pageOf(page: string, t: FactWords): string {
+  const path = page.split('?')[0] ?? '';
+  const name = t.pages[path.replace(/^\//, '')];
+  return name ? t.mention(name) : path;
 }
 
 function detailsOf(fact: FactView, props: Properties, t: FactWords, locale: Locale): string[] {

@@ -33,6 +33,18 @@ export const words = defineWords(
     somebody: '某人',
     /** Who acted where no person did. */
     brand: '品牌',
+    /** The mini-program's pages by path, where no content gives them a title. */
+    pages: {
+      'pages/home/index': '首页',
+      'pages/community/index': '社区',
+      'pages/me/index': '我的',
+      'subpackages/content/pages/article/index': '文章',
+      'subpackages/content/pages/favourites/index': '收藏',
+      'subpackages/my-data/pages/my-data/index': '我的数据',
+      'subpackages/chat/pages/chat/index': '消息',
+      'subpackages/account/pages/settings/index': '设置',
+      'subpackages/account/pages/about/index': '关于',
+    } as Record<string, string>,
     tags: {
       'night-owl': '夜猫子',
       'early-bird': '早起鸟',
@@ -75,6 +87,17 @@ export const words = defineWords(
     gap: ' ',
     somebody: 'Somebody',
     brand: 'The brand',
+    pages: {
+      'pages/home/index': 'Home',
+      'pages/community/index': 'Community',
+      'pages/me/index': 'Me',
+      'subpackages/content/pages/article/index': 'Article',
+      'subpackages/content/pages/favourites/index': 'Favourites',
+      'subpackages/my-data/pages/my-data/index': 'My data',
+      'subpackages/chat/pages/chat/index': 'Messages',
+      'subpackages/account/pages/settings/index': 'Settings',
+      'subpackages/account/pages/about/index': 'About',
+    },
     tags: {
       'night-owl': 'Night owl',
       'early-bird': 'Early bird',
