@@ -31,7 +31,6 @@ export const indexes: Index[] = [
   {
     collection: FACTS,
     key: { position: 1 },
-    options: { unique: true },
     serves: 'readers that resume from a checkpoint; retention; the newest facts',
   },
   {
