@@ -97,7 +97,7 @@ export const consentWords = defineWords(
     turnOffTitle: (name: string) => `Switch off “${name}”?`,
     turnOff: 'Switch off',
     changed: 'Updated, effective now',
-    alsoOthers: 'The switches that rest on it lose their effect too.',
+    alsoOthers: ' The switches that rest on it lose their effect too.',
     never: 'Never switched on',
     history: 'History',
     granted: 'on',

@@ -11,6 +11,7 @@ import { Tap } from '@/shared/ui/tap';
 import { toastFailure } from '@/shared/ui/toast';
 import { Cover } from './cover';
 import { contentWords } from './words';
+import './next-reads.scss';
 
 export function FavouritesScreen() {
   const t = useWords(contentWords);

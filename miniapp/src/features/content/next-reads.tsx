@@ -9,6 +9,7 @@ import { Tap } from '@/shared/ui/tap';
 import { Cover } from './cover';
 import { rememberReasons } from './reasons';
 import { contentWords } from './words';
+import './next-reads.scss';
 
 const SHOWN = 3;
 

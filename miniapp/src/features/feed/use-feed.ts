@@ -40,6 +40,8 @@ export function useFeed(topic: string): Feed {
       try {
         await arrive();
         await choicesTold();
+        // Signing in on the way made another person of us, whose turn it is.
+        if (mine !== turn.current) return;
         const query = { cursor: from ?? undefined, limit: 10, topic: topic || undefined };
         const page = await call('GET /feed', { query });
         if (mine !== turn.current) return;

@@ -81,7 +81,7 @@ export const portraitWords = defineWords(
     interests: 'What you care about',
     noInterests: 'After a few pieces your topics will appear here.',
     reading: (minutes: number, days: number) =>
-      `${days} days here in the last 14, ${minutes} minutes of reading`,
+      `${days} ${days === 1 ? 'day' : 'days'} here in the last 14, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} of reading`,
     grants: 'Switches',
     grantsText: 'Each is yours to decide and takes effect at once.',
     own: 'Take along, or erase',
