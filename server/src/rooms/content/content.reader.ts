@@ -12,7 +12,7 @@ export function countViews(db: Db, stream: Stream): Reader {
       collection: VIEWS,
       keyOf: (fact) => (fact.type === 'view' ? (fact.content?.id ?? null) : null),
       begin: async (keys) =>
-        new Map(keys.map((key) => [key, { _id: key, version: 0, applied: {}, views: 0 }])),
+        new Map(keys.map((key) => [key, { _id: key, version: 0, by: '', applied: {}, views: 0 }])),
       fold: (document, facts) => ({ ...document, views: document.views + facts.length }),
       floor: () => stream.floor(),
       cache: 5_000,

@@ -40,7 +40,7 @@ export function paceOf(db: Db, stream: Stream): Pace {
           new Map(
             keys.map((key) => [
               key,
-              { _id: key, version: 0, applied: {}, at: new Date(`${key}:00Z`), count: 0 },
+              { _id: key, version: 0, by: '', applied: {}, at: new Date(`${key}:00Z`), count: 0 },
             ]),
           ),
         fold: (minute, facts) => ({ ...minute, count: minute.count + facts.length }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import {
   type Collection,
@@ -11,10 +12,11 @@ import {
 import type { StoredFact } from './interactions.model';
 import { segmentOf, startOf } from './stream/segments';
 
-/** How far a document has come in each segment it has met, and its version. */
+/** How far a document has come in each segment it has met, its version, and which fold wrote that version. */
 export interface Folded {
   _id: string;
   version: number;
+  by: string;
   applied: Record<string, number>;
 }
 
@@ -57,6 +59,8 @@ export interface KeyedFold<D extends Folded> {
 export function keyedFold<D extends Folded>(
   fold: KeyedFold<D>,
 ): (facts: readonly StoredFact[]) => Promise<void> {
+  // Two processes that both make version 8 out of version 7 must be told apart.
+  const me = randomUUID();
   const cache = new LRUCache<string, D>({ max: fold.cache });
 
   return async (facts) => {
@@ -78,6 +82,7 @@ export function keyedFold<D extends Folded>(
         forget(after, fold.floor());
         for (const fact of fresh) noteApplied(after, fact);
         after.version = before + 1;
+        after.by = me;
         turn.push({ before, after, key });
       }
       const lost = turn.length ? await store(fold, turn) : new Set<string>();
@@ -228,11 +233,12 @@ async function replace<D extends Folded>(
   if (result['nModified'] === changed.length) return [];
   const found = await documentsOf(fold)
     .find({ _id: { $in: changed.map(({ key }) => key) } } as Filter<D>)
-    .project<{ _id: string; version: number }>({ version: 1 })
+    .project<{ _id: string; version: number; by: string }>({ version: 1, by: 1 })
     .toArray();
-  const versions = new Map(found.map(({ _id, version }) => [_id, version]));
+  const stands = new Map(found.map((document) => [document._id, document]));
   // A document that is gone was erased; its facts go with it.
-  return changed.flatMap(({ key, after }) =>
-    versions.has(key) && versions.get(key) !== after.version ? [key] : [],
-  );
+  return changed.flatMap(({ key, after }) => {
+    const there = stands.get(key);
+    return there && (there.version !== after.version || there.by !== after.by) ? [key] : [];
+  });
 }

@@ -78,6 +78,7 @@ export function blankPortrait(
   return {
     _id: personId,
     version: 0,
+    by: '',
     applied: {},
     ...known,
     state: emptyPortrait(),
@@ -114,7 +115,7 @@ export function portraitStore(db: Db): PortraitStore {
     },
     byIds: (personIds) => read(collection.find({ _id: { $in: [...personIds] } })),
     async replace(before, after) {
-      const next = keep({ ...after, version: before.version + 1 });
+      const next = keep({ ...after, version: before.version + 1, by: '' });
       if (before.version > 0)
         return (
           (await collection.replaceOne({ _id: before._id, version: before.version }, next)).matchedCount === 1
