@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Client } from '@wanglai/client';
 import type { FactView } from '@wanglai/contract';
 import type { Browser, Page } from 'playwright-core';
-import { enterApp, front, openBrowser, openTab, openWindow } from '../support/browser';
+import { back, enterApp, front, openBrowser, openTab, openWindow } from '../support/browser';
 import { eventually, type Product, startProduct, timelineOf } from '../support/product';
 
 const ARTICLE = '/subpackages/content/pages/article/index';
@@ -70,7 +70,7 @@ describe('what is recorded in the browser, without a word of it in the screens',
     await front(page).getByRole('heading', { name: title }).waitFor();
     await page.waitForTimeout(1_200);
     await front(page).locator('.article-actions').getByRole('button', { name: '收藏' }).click();
-    await front(page).getByRole('button', { name: '返回' }).click();
+    await back(page);
 
     const isArticle = ({ page: at }: FactView) => at?.startsWith(ARTICLE) ?? false;
     const facts = await recorded(await person, (all) =>

@@ -53,13 +53,16 @@ export interface Seen {
   faults: string[];
 }
 
+/** What browsers do unasked and our own policy refuses as it should: the icon they look for, and Taro's empty tab links. */
+const HARMLESS = /\/favicon\.ico\)$|^console: Running the JavaScript URL violates/;
+
 /** Collects what a page complains about from now on. */
 export function watch(page: Page): Seen {
   const seen: Seen = { faults: [] };
   page.on('pageerror', (error) => seen.faults.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error')
-      seen.faults.push(`console: ${message.text()} (${message.location().url})`);
+    const fault = `console: ${message.text()} (${message.location().url})`;
+    if (message.type() === 'error' && !HARMLESS.test(fault)) seen.faults.push(fault);
   });
   return seen;
 }
@@ -67,6 +70,15 @@ export function watch(page: Page): Seen {
 /** The page of the app that is in front: those below it, and the one that slides away, stay in the document a while. */
 export const front = (page: Page): Locator =>
   page.locator('.taro_page_show').filter({ visible: true }).last();
+
+/** One page back, once the page in front has slid in: Taro hides the page below by a timer that no going back stops. */
+export async function back(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      Array.from(document.querySelectorAll('.taro_page')).filter((one) => one.checkVisibility()).length === 1,
+  );
+  await front(page).getByRole('button', { name: '返回' }).click();
+}
 
 /** The app in a new page, with the privacy sheet answered: the usual choice, or nothing granted. */
 export async function enterApp(
@@ -76,7 +88,10 @@ export async function enterApp(
 ) {
   const page = await window.newPage();
   await page.goto(origin);
+  // Recording begins when the server has confirmed the grants.
+  const known = page.waitForResponse((response) => response.url().endsWith('/me/consents'));
   await page.getByRole('button', { name: answer }).click();
+  await known;
   await page.locator('.feed-card').first().waitFor();
   return page;
 }
@@ -89,7 +104,10 @@ export async function becomeNewFriend(page: Page, name: string): Promise<void> {
   await openTab(page, '我的');
   await front(page).getByRole('button', { name: '一位新朋友' }).click();
   await page.locator('.field__input input').fill(name);
+  // Home is asked for anew, for it is another's now.
+  const feed = page.waitForResponse((response) => response.url().includes('/api/v1/feed'));
   await page.getByRole('button', { name: '以这个身份进入' }).click();
+  await feed;
   await front(page).locator('.profile__name', { hasText: name }).waitFor();
 }
 
