@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { granted } from '@/features/consent/grants';
 import { keepText } from '@/platform/keep-text';
 import { useWords } from '@/shared/i18n';
 import { go } from '@/shared/navigation';
@@ -26,13 +27,15 @@ export function OwnData() {
   };
   const erase = async () => {
     setBusy(true);
+    // Nothing may be on its way while its owner vanishes.
+    tracker.setConsent(false);
     try {
       await call('DELETE /me');
-      tracker.setConsent(false);
       forgetDevice();
       toast(t.erased);
       go.home();
     } catch (error) {
+      tracker.setConsent(granted('service'));
       toastFailure(error);
       setBusy(false);
     }

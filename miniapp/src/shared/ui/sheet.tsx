@@ -1,6 +1,7 @@
 import { ScrollView, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type PropsWithChildren, type ReactNode, useEffect } from 'react';
+import { createStore } from '../state/store';
 import { Tap } from './tap';
 import './sheet.scss';
 
@@ -30,14 +31,17 @@ export function Sheet({ title, onClose, closeLabel, foot, children }: PropsWithC
   );
 }
 
-let open = 0;
+/** How many sheets stand open, over the page in front and those below. */
+export const openSheets = createStore(0);
 
 /** The tab bar is the platform's and would stand over the scrim; it goes while any sheet is open. */
 function hideTabBar(): () => void {
   // Pages without a tab bar refuse; that is as good.
   const quiet = () => {};
-  if (open++ === 0) void Taro.hideTabBar({})?.catch?.(quiet);
+  openSheets.set((open) => open + 1);
+  if (openSheets.get() === 1) void Taro.hideTabBar({})?.catch?.(quiet);
   return () => {
-    if (--open === 0) void Taro.showTabBar({})?.catch?.(quiet);
+    openSheets.set((open) => open - 1);
+    if (openSheets.get() === 0) void Taro.showTabBar({})?.catch?.(quiet);
   };
 }

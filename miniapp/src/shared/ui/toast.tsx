@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { wordsNow } from '../i18n';
 import { createStore, useStore } from '../state/store';
 import { asApiError } from '../state/use-query';
+import { openSheets } from './sheet';
 import { Tap } from './tap';
 import { uiWords } from './words';
 import './toast.scss';
@@ -31,10 +32,12 @@ export function toastFailure(error: unknown): void {
 
 export function ToastHost() {
   const shown = useStore(notice);
+  // Over a sheet it would cover what is being asked.
+  const high = useStore(openSheets) > 0;
   if (!shown) return null;
   const { text, action } = shown;
   return (
-    <View className="toast" role="status" aria-live="polite">
+    <View className={`toast ${high ? 'toast--high' : ''}`} role="status" aria-live="polite">
       <View className="toast__text">{text}</View>
       {action && (
         <Tap
