@@ -56,7 +56,7 @@ withBuild('the compiled mini-program', () => {
     return app;
   };
   const agree = async () => {
-    await app.tap('同意所选');
+    await app.tap('同意记录与推荐');
     await app.waitFor(() => app.text().includes('十一点以后的手冲'));
   };
   const personId = (): string => {

@@ -84,7 +84,7 @@ export async function back(page: Page): Promise<void> {
 export async function enterApp(
   window: BrowserContext,
   origin: string,
-  answer: '同意所选' | '只看看' = '同意所选',
+  answer: '同意记录与推荐' | '只看看' = '同意记录与推荐',
 ) {
   const page = await window.newPage();
   await page.goto(origin);
