@@ -89,7 +89,7 @@ export const consentWords = defineWords(
     others:
       'Offers, sensitive habits and your name in shares stay off; you can switch them on later in “My data”.',
     needsService: 'Needs “Remember what I do here”',
-    agreeBoth: 'Agree to both',
+    agreeBoth: 'Agree to recording and suggestions',
     agree: 'Agree to chosen',
     browse: 'Record nothing, just browse',
     contract: 'Privacy guide',
