@@ -46,8 +46,8 @@ describe('what is recorded in the browser, without a word of it in the screens',
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.method()));
     await page.goto(product.origin);
-    await page.getByRole('switch', { name: '告诉我优惠和活动' }).click();
     await page.getByRole('switch', { name: '记录我的使用' }).click();
+    await page.getByRole('switch', { name: '按我的习惯推荐' }).click();
     await page.waitForTimeout(1_000);
     expect(await keptKeys(page)).toEqual([]);
     expect(new Set(requests)).toEqual(new Set(['GET']));
