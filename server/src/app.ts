@@ -54,8 +54,6 @@ export async function buildApp({ config, world, db, redis }: AppDeps): Promise<A
 
   for (const room of list) await room.ready?.();
 
-  for (const room of list) await room.ready?.();
-
   const koa = new Koa({ proxy: config.trustProxy });
   const limits = createRateLimits(config.rateLimit, redis?.pub);
   const doors = createDoors({

@@ -19,12 +19,6 @@ export interface Waiting<P> {
   size: number;
 }
 
-/** One turn of the writer: what is to be stored together, once it is known whom it is about. */
-interface Turn<P> {
-  waiting: P[];
-  parcels: Promise<Parcel[]>;
-}
-
 /** Small enough that this process prepares the next commit while the database works on one, large enough to be cheap. */
 const MOST_PER_COMMIT = 500;
 
@@ -92,29 +86,16 @@ export class Writer<P> {
   }
 
   private async run(): Promise<void> {
-    let next: Turn<P> | null = null;
-    while (next || this.waiting.length) {
-      const turn: Turn<P> = next ?? this.admitNext();
-      next = null;
+    while (this.waiting.length) {
+      const turn = this.take();
       try {
-        const parcels = await turn.parcels;
+        await this.deps.readers.catchUp();
         if (!this.held) await this.renew();
-        const stored = this.commit(parcels);
-        // While the database stores these, it is looked up who the next ones are about.
-        if (this.waiting.length) next = this.admitNext();
-        await stored;
+        await this.commit(await this.deps.admit(turn));
       } catch (error) {
-        for (const parcel of turn.waiting) this.deps.refuse(parcel, error);
+        for (const parcel of turn) this.deps.refuse(parcel, error);
       }
     }
-  }
-
-  private admitNext(): Turn<P> {
-    const waiting = this.take();
-    const parcels = this.deps.readers.catchUp().then(() => this.deps.admit(waiting));
-    // Awaited in its turn; until then a failure is nobody's.
-    parcels.catch(() => {});
-    return { waiting, parcels };
   }
 
   private take(): P[] {
