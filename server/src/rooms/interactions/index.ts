@@ -16,11 +16,11 @@ import { listenForInteractions, openInteractions } from './interactions.routes';
 import { titleFor } from './queries/read-timeline';
 import { checkRequest } from './rules/check-request';
 import { admitWith } from './stream/admission';
+import { Lanes } from './stream/lanes';
 import { type Reader, Readers } from './stream/readers';
 import { Relay } from './stream/relay';
 import { segmentsOf, startOf } from './stream/segments';
 import { takeOver } from './stream/takeover';
-import { Writer } from './stream/writer';
 
 export type { StoredFact } from './interactions.model';
 export { type Folded, type KeyedFold, keyedFold, noteApplied } from './keyed-fold';
@@ -66,7 +66,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
   let ports: Parameters<Interactions['plug']>[0] = { describe: () => undefined, titleOf: () => undefined };
   let floor = 0;
 
-  const writer = new Writer<Arrival>({
+  const lanes = new Lanes<Arrival>({
     facts,
     segments,
     readers,
@@ -78,7 +78,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
   const record = async (personId: string, body: unknown): Promise<RecordReply> => {
     const request = checkRequest(body);
     const reply = await new Promise<RecordReply>((resolve, reject) =>
-      writer.push(arrivalOfDevice(personId, request, { resolve, reject }), request.events.length),
+      lanes.push(arrivalOfDevice(personId, request, { resolve, reject }), request.events.length),
     );
     metrics.facts.inc({ outcome: 'accepted' }, reply.accepted);
     metrics.facts.inc({ outcome: 'duplicate' }, reply.duplicates);
@@ -86,13 +86,11 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
     return reply;
   };
   const announced = (announcement: Announcement) =>
-    new Promise<void>((resolve, reject) =>
-      writer.push(arrivalOfServer(announcement, { resolve, reject }), 1),
-    );
+    new Promise<void>((resolve, reject) => lanes.push(arrivalOfServer(announcement, { resolve, reject }), 1));
   const relay = new Relay(db, announced, log);
 
   const findFloor = async () => {
-    floor = (await segments.all())[0]?._id ?? writer.current;
+    floor = (await segments.all())[0]?._id ?? floor;
   };
   const timeline = { people: deps.identity.people, facts, titleOf: (id: string) => ports.titleOf(id) };
 
@@ -114,7 +112,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
         now,
         log,
         retentionDays: config.retentionDays,
-        beat: () => writer.beat(),
+        beat: () => lanes.beat(),
       }),
       { name: 'stream.floor', everyMs: 5_000, run: findFloor },
     ],
@@ -123,7 +121,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
       announcing: (collection) => relay.announcing(collection),
       relay: (collection, id) => relay.relay(collection, id),
       follow: (reader) => readers.add(reader),
-      tap: (listener) => writer.tap(listener),
+      tap: (listener) => lanes.tap(listener),
       all: (personIds) => facts.all(personIds),
       latest: (personIds, limit) => facts.timeline(personIds, undefined, limit),
       async newest(limit) {
@@ -140,7 +138,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
       ports = given;
     },
     async start() {
-      await writer.start();
+      await lanes.start();
       await findFloor();
       // What a crash left unread is read before the first consumer is answered.
       await takeOver(segments, readers, now, log);
@@ -148,15 +146,15 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
     },
     async settle() {
       await relay.settle();
-      await writer.settle();
+      await lanes.settle();
       await readers.settle();
       await relay.settle();
-      await writer.settle();
+      await lanes.settle();
       await readers.settle();
     },
     async stop() {
       await relay.settle();
-      await writer.stop();
+      await lanes.stop();
       await readers.stop();
     },
   };

@@ -122,7 +122,8 @@ class Follower {
   private running: Promise<void> | null = null;
   private stopping = false;
   private noted = 0;
-  private unnoted = 0;
+  /** The newest position of each segment that is applied and not written down yet. */
+  private readonly places = new Map<number, number>();
   private wake = () => {};
   private watchers: { most: number; done: () => void }[] = [];
 
@@ -158,7 +159,7 @@ class Follower {
     this.stopping = true;
     this.wake();
     await this.running;
-    if (this.unnoted) await this.note(this.unnoted).catch(() => {});
+    await this.notePlaces().catch(() => {});
   }
 
   private async run(): Promise<void> {
@@ -171,7 +172,7 @@ class Follower {
         done();
         return false;
       });
-      await this.keepPlace(facts.at(-1)!.position);
+      await this.keepPlaces(facts);
       await this.rest();
     }
   }
@@ -212,17 +213,19 @@ class Follower {
     }
   }
 
-  private async keepPlace(position: number): Promise<void> {
-    this.unnoted = position;
+  private async keepPlaces(facts: readonly StoredFact[]): Promise<void> {
+    for (const { position } of facts) this.places.set(segmentOf(position), position);
     const now = Date.now();
     if (now - this.noted < CHECKPOINT_MS) return;
     this.noted = now;
     // A checkpoint that is not written costs a second reading, nothing else.
-    await this.note(position).then(
-      () => {
-        this.unnoted = 0;
-      },
-      () => {},
-    );
+    await this.notePlaces().catch(() => {});
+  }
+
+  private async notePlaces(): Promise<void> {
+    for (const [segment, position] of this.places) {
+      await this.note(position);
+      this.places.delete(segment);
+    }
   }
 }

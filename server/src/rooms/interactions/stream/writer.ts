@@ -47,10 +47,6 @@ export class Writer<P> {
     },
   ) {}
 
-  get current(): number {
-    return this.segment;
-  }
-
   /** Listens to what was just stored by this process; for views of the moment, nothing is repeated after a crash. */
   tap(listener: (facts: readonly StoredFact[]) => void): void {
     this.tappers.push(listener);
