@@ -42,5 +42,6 @@ export default defineAppConfig({
   },
   darkmode: true,
   lazyCodeLoading: 'requiredComponents',
-  animation: { duration: 260 },
+  // Browsers only: Taro hides the page below when a slide has ended, also when one has gone back to it meanwhile.
+  animation: false,
 });
