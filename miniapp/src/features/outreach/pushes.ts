@@ -1,5 +1,6 @@
 import type { Push } from '@wanglai/contract';
 import { rememberReasons } from '@/features/content/reasons';
+import { locale } from '@/shared/i18n';
 import { call } from '@/shared/session/api';
 import { personId } from '@/shared/session/arrive';
 import { live } from '@/shared/socket';
@@ -15,8 +16,10 @@ const NEWS_MS = 86_400_000;
 
 /** Cards that were placed while the app was in use or away, newest first. */
 export const placedCards = createStore<readonly CardPush[]>([]);
-/** The tag that was assigned last and not yet looked at. */
+/** The tag that was assigned last, until it was looked at, put away or shown for long enough. */
 export const newTag = createStore<TagPush | null>(null);
+/** Id of the last tag that came, kept when its banner goes: lists of tags load anew with it. */
+export const lastTag = createStore('');
 /** How far this device has been told, per person. */
 const told = createKeptStore<{ person: string; cursor: string } | null>('wl.pushes', null);
 /** Pushes shown in this run: what the socket brought comes once more by cursor. */
@@ -33,13 +36,18 @@ function takeCard(push: CardPush): void {
   );
 }
 
+function takeTag(tag: TagPush): void {
+  newTag.set(tag);
+  lastTag.set(tag.id);
+}
+
 function take(push: Push): void {
   if (shown.has(push.id)) return;
   shown.add(push.id);
   // What was pushed days ago to another device is history, not news.
   if (Date.now() - Date.parse(push.at) > NEWS_MS) return;
   if (push.kind === 'card') takeCard(push);
-  else newTag.set(push);
+  else takeTag(push);
 }
 
 let catching: Promise<void> | null = null;
@@ -64,6 +72,23 @@ async function askForMissed(): Promise<void> {
   }
 }
 
+/** What is shown once more, in the language of now; what was put away stays away. */
+async function retell(): Promise<void> {
+  const asked = { person: personId.get(), lang: locale.get() };
+  if (!placedCards.get().length && !newTag.get()) return;
+  let after: string | undefined;
+  for (;;) {
+    const { items, nextCursor } = await call('GET /me/pushes', { query: { after, limit: PAGE } });
+    if (asked.person !== personId.get() || asked.lang !== locale.get()) return;
+    for (const push of items) {
+      if (push.kind === 'tag') newTag.set((tag) => (tag?.id === push.id ? push : tag));
+      else placedCards.set((cards) => cards.map((card) => (card.id === push.id ? push : card)));
+    }
+    if (items.length < PAGE || !nextCursor) return;
+    after = nextCursor;
+  }
+}
+
 /** Follows the socket for pushes; each connection first asks for what was missed. */
 export function startOutreach(): void {
   live.on('card:placed', (push) => {
@@ -73,7 +98,7 @@ export function startOutreach(): void {
   });
   live.on('tag:assigned', (tag) => {
     shown.add(tag.id);
-    newTag.set(tag);
+    takeTag(tag);
     catchUp().catch(() => {});
   });
   live.onState((state) => {
@@ -83,4 +108,5 @@ export function startOutreach(): void {
     placedCards.set([]);
     newTag.set(null);
   });
+  locale.subscribe(() => void retell().catch(() => {}));
 }

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import type { Portrait } from '@wanglai/contract';
 import type { ReactNode } from 'react';
 import { useConsents } from '@/features/consent/grants';
 import { GrantsPanel } from '@/features/consent/grants-panel';
-import { newTag } from '@/features/outreach/pushes';
+import { lastTag, newTag } from '@/features/outreach/pushes';
 import { useWords } from '@/shared/i18n';
 import { call } from '@/shared/session/api';
 import { usePersonId } from '@/shared/session/arrive';
@@ -23,7 +24,9 @@ export function MyDataScreen() {
   const t = useWords(portraitWords);
   const person = usePersonId();
   // A tag that arrives while this is open belongs in the list at once.
-  const arrived = useStore(newTag)?.id ?? '';
+  const arrived = useStore(lastTag);
+  // Who is here has followed the banner, whichever way they came.
+  useDidShow(() => newTag.set(null));
   const tags = useQuery(`tags:${person}:${arrived}`, () => call('GET /me/tags'));
   const portrait = useQuery(`portrait:${person}:${arrived}`, () => call('GET /me/portrait'));
   const reload = () => {
