@@ -64,9 +64,8 @@ function Masthead() {
 
 function Topics({ chosen, onChoose }: { chosen: string; onChoose(topic: string): void }) {
   const t = useWords(feedWords);
-  const lang = useStore(locale);
   // Topics belong to nobody in particular, so they need not wait for a visitor.
-  const topics = useQuery(`topics:${lang}`, () => client.call('GET /topics'));
+  const topics = useQuery('topics', () => client.call('GET /topics'));
   return (
     <ScrollView className="topics" scrollX enhanced showScrollbar={false}>
       <View className="topics__row" role="tablist">

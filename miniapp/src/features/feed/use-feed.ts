@@ -3,6 +3,7 @@ import type { PlacedCard } from '@wanglai/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { choicesTold, grantChanges } from '@/features/consent/grants';
 import { rememberReasons } from '@/features/content/reasons';
+import { locale } from '@/shared/i18n';
 import { call } from '@/shared/session/api';
 import { arrive, usePersonId } from '@/shared/session/arrive';
 import { asApiError } from '@/shared/state/use-query';
@@ -24,7 +25,7 @@ interface State {
   error: ApiError | null;
 }
 
-/** The feed of a topic (empty: for me), page by page; a new person or topic begins anew, a new grant refreshes. */
+/** The feed of a topic (empty: for me), page by page; a new person or topic begins anew, a new grant or language refreshes. */
 export function useFeed(topic: string): Feed {
   const person = usePersonId();
   const [state, setState] = useState<State>({ items: [], cursor: null, phase: 'fresh', error: null });
@@ -68,6 +69,7 @@ export function useFeed(topic: string): Feed {
   }, [load, person]);
 
   useEffect(() => grantChanges.subscribe(() => void load('refreshing')), [load]);
+  useEffect(() => locale.subscribe(() => void load('refreshing')), [load]);
 
   return {
     ...state,

@@ -1,4 +1,5 @@
 import type { About, Me } from '@wanglai/contract';
+import { locale } from '../i18n';
 import { createStore, useStore } from '../state/store';
 import { call } from './api';
 import { personId } from './arrive';
@@ -27,7 +28,9 @@ export const about = createStore<About | undefined>(undefined);
 export const useAbout = () => useStore(about);
 
 export async function loadAbout(): Promise<void> {
-  about.set(await client.call('GET /about'));
+  const asked = locale.get();
+  const fresh = await client.call('GET /about');
+  if (asked === locale.get()) about.set(fresh);
 }
 
 /** Keeps both loaded for whoever is in front. */
@@ -38,5 +41,6 @@ export function startMe(): void {
   };
   personId.subscribe(follow);
   follow();
+  locale.subscribe(() => void loadAbout().catch(() => {}));
   loadAbout().catch(() => {});
 }

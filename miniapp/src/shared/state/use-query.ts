@@ -1,5 +1,7 @@
 import { ApiError } from '@wanglai/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { locale } from '../i18n';
+import { useStore } from './store';
 
 export interface Query<T> {
   data: T | undefined;
@@ -10,9 +12,14 @@ export interface Query<T> {
   change(next: (old: T) => T): void;
 }
 
-/** Loads when mounted and whenever `key` changes; an answer that was overtaken is dropped. */
+/**
+ * Loads when mounted and whenever `key` changes; anew, with the old data in place meanwhile, when the language does,
+ * for the server words what it sends. An answer that was overtaken is dropped.
+ */
 export function useQuery<T>(key: string, load: () => Promise<T>): Query<T> {
   const [state, setState] = useState<{ data?: T; error?: ApiError; loading: boolean }>({ loading: true });
+  const lang = useStore(locale);
+  const loaded = useRef<string>(undefined);
   const turn = useRef(0);
   const loadRef = useRef(load);
   loadRef.current = load;
@@ -31,11 +38,12 @@ export function useQuery<T>(key: string, load: () => Promise<T>): Query<T> {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is loaded
   useEffect(() => {
-    void run(false);
+    void run(loaded.current === key);
+    loaded.current = key;
     return () => {
       turn.current++;
     };
-  }, [key, run]);
+  }, [key, lang, run]);
 
   const reload = useCallback(() => run(true), [run]);
   const change = useCallback(
