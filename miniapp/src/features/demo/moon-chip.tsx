@@ -11,6 +11,8 @@ import { runTimeMachine, simulatedNow, useTimeMachine } from './time-machine';
 import { demoWords } from './words';
 import './demo.scss';
 
+const NIGHT = '00:30';
+
 /** Stands in the corner while time is simulated, so that nobody forgets. */
 export function MoonChip() {
   const t = useWords(demoWords);
@@ -18,7 +20,7 @@ export function MoonChip() {
   const { on, nights } = useTimeMachine();
   const [asked, setAsked] = useState(false);
   if (!on) return null;
-  const text = nights ? t.chip(`${dayText(simulatedNow(), lang)} 00:30`) : t.chipReady;
+  const text = nights ? t.chip(`${dayText(simulatedNow(), lang)} ${NIGHT}`) : t.chipReady;
   const stop = () => {
     runTimeMachine(false);
     setAsked(false);
@@ -28,7 +30,7 @@ export function MoonChip() {
     <>
       <Tap className="moon-chip" label={text} onTap={() => setAsked(true)}>
         <Icon name="moon" size={14} />
-        <View>{text}</View>
+        {nights > 0 && <View>{NIGHT}</View>}
       </Tap>
       {asked && (
         <Confirm
