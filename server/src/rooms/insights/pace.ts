@@ -31,7 +31,7 @@ export function paceOf(db: Db, stream: Stream): Pace {
   return {
     reader: {
       name: 'pace',
-      restMs: 250,
+      restMs: 1_000,
       apply: keyedFold<Minute>({
         db,
         collection: PACE,

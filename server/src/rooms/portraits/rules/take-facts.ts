@@ -11,7 +11,9 @@ import { announce } from '../../../platform/announcements';
 import type { StoredFact } from '../../interactions';
 import type { PortraitDocument } from '../portraits.model';
 
+/** A topic comes among a person's strongest when it is one of the first five, and leaves when it is not one of the first ten. */
 const TOP_TOPICS = 5;
+const NEAR_TOPICS = 10;
 const DAY_MS = 86_400_000;
 const LABELS = new Map(DEFAULT_TAG_RULES.map((rule) => [rule.key, rule.label]));
 
@@ -59,7 +61,10 @@ export function conclude(document: PortraitDocument, now: Date): PortraitDocumen
   document.tags = held.map(({ key, since, confidence }) => ({ key, since, confidence }));
   document.tagKeys = held.map(({ key }) => key);
   document.stage = stageOf(document.state);
-  document.topTopics = found.interests.slice(0, TOP_TOPICS).map(({ topic }) => topic);
+  document.topTopics = steady(
+    document.topTopics,
+    found.interests.map(({ topic }) => topic),
+  );
   document.activeDay = Math.floor((document.state.lastAt ?? 0) / DAY_MS);
   document.reviewAt = sooner(
     document.reviewAt,
@@ -79,6 +84,13 @@ export function conclude(document: PortraitDocument, now: Date): PortraitDocumen
       ),
     ];
   return document;
+}
+
+/** The strongest topics; the list stays as it is while they trade places, so that its index is not rewritten with every click. */
+function steady(before: string[], ranked: readonly string[]): string[] {
+  const near = new Set(ranked.slice(0, NEAR_TOPICS));
+  const full = before.length >= Math.min(TOP_TOPICS, ranked.length);
+  return full && before.every((topic) => near.has(topic)) ? before : ranked.slice(0, TOP_TOPICS);
 }
 
 /** An appointment that still lies ahead and is early enough stays: looking too early costs less than moving it with every click. */
