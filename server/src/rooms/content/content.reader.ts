@@ -6,7 +6,7 @@ import { VIEWS, type ViewsDoc } from './views.model';
 export function countViews(db: Db, stream: Stream): Reader {
   return {
     name: 'content-views',
-    restMs: 1_000,
+    restMs: 250,
     apply: keyedFold<ViewsDoc>({
       db,
       collection: VIEWS,
