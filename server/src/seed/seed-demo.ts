@@ -9,14 +9,22 @@ import {
   staff,
   topics,
 } from '@wanglai/demo-brand';
+import type { Db } from 'mongodb';
+import type { Config } from '../platform/config';
+import type { World } from '../platform/context';
 import type { Words } from '../platform/localise';
 import type { Rooms } from '../rooms';
 import type { StockPiece } from '../rooms/content';
 import type { BrandSettings } from '../rooms/identity';
-import type { Soil } from './seed';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+/** What a seed writes with. */
+export interface Soil extends World {
+  config: Config;
+  db: Db;
+}
+
 /** Said at the terminal; only accounts of a demo bear it. */
 export const demoPassword = 'manchuan-demo';
 

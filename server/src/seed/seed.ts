@@ -1,14 +1,5 @@
-import type { Db } from 'mongodb';
-import type { Config } from '../platform/config';
-import type { World } from '../platform/context';
 import type { Rooms } from '../rooms';
-import { demoPassword, seedDemo } from './seed-demo';
-
-/** What a seed writes with. */
-export interface Soil extends World {
-  config: Config;
-  db: Db;
-}
+import { demoPassword, type Soil, seedDemo } from './seed-demo';
 
 /**
  * Fills what a first start needs: the accounts, and with `SEED=demo` the demo brand. Every start may call it; what is

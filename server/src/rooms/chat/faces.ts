@@ -3,7 +3,10 @@ import { LRUCache } from 'lru-cache';
 import type { People } from '../identity';
 import type { ConversationDoc } from './conversations.model';
 import type { MessageDoc } from './messages.model';
-import type { Staff } from './parts';
+
+export interface Staff {
+  get(id: string): Promise<StaffSummary | null>;
+}
 
 /** Names to show beside conversations and messages. */
 export interface Known {

@@ -6,10 +6,10 @@ import { recordsOf } from './chat.records';
 import { openChat } from './chat.routes';
 import { listenForChat } from './chat.socket';
 import { CONVERSATIONS, conversationIndexes, conversationsOf } from './conversations.model';
-import { Faces } from './faces';
+import { Faces, type Staff } from './faces';
 import { History } from './history';
 import { messageIndexes, messagesOf } from './messages.model';
-import type { Media, Parts, Staff } from './parts';
+import type { Media, Parts } from './parts';
 import { Teller } from './teller';
 import { Turns } from './turns';
 

@@ -1,17 +1,12 @@
-import type { StaffSummary } from '@wanglai/contract';
 import type { Sockets } from '../../platform/sockets/sockets';
 import type { People } from '../identity';
 import type { Stream } from '../interactions';
 import type { Conversations } from './conversations.model';
-import type { Faces } from './faces';
+import type { Faces, Staff } from './faces';
 import type { History } from './history';
 import type { Messages } from './messages.model';
 import type { Teller } from './teller';
 import type { Turns } from './turns';
-
-export interface Staff {
-  get(id: string): Promise<StaffSummary | null>;
-}
 
 export interface Media {
   owns(ownerId: string, url: string): Promise<boolean>;
