@@ -1,20 +1,62 @@
 import type { Reader, StoredFact } from '../interactions';
 import { uuidText } from '../interactions';
-import { type Deps, placePublication, placeTag } from './commands/place-pushes';
+import { type Deps, placeFitting, placePublication, placeTag } from './commands/place-pushes';
 
-/** Follows the stream for what is worth telling: tags that were earned and contents that appeared. */
+/** So many people are told at the same time. */
+const AT_ONCE = 12;
+
+/**
+ * Follows the stream for what is worth telling: tags that were earned and contents that appeared. The news of a tag
+ * goes out before any card is chosen, because choosing takes longer; what concerns one person stays in order.
+ */
 export function outreachReader(deps: Deps): Reader {
-  const answer = async (fact: StoredFact): Promise<void> => {
-    const subject = fact.target?.['id'];
-    if (typeof subject !== 'string') return;
-    if (fact.type === 'portraits.tag-assigned' && fact.personId)
-      await placeTag(deps, uuidText(fact._id), fact.personId, subject);
-    if (fact.type === 'content.published') await placePublication(deps, uuidText(fact._id), subject);
-  };
   return {
     name: 'outreach',
     async apply(facts) {
-      for (const fact of facts) if (fact.type.includes('.')) await answer(fact);
+      const tags = [...earnedBy(facts)];
+      await inParallel(tags, ({ personId, earned }) =>
+        inOrder(earned, ({ cause, subject }) => placeTag(deps, cause, personId, subject)),
+      );
+      await inParallel(tags, ({ personId, earned }) =>
+        inOrder(earned, ({ cause, subject }) => placeFitting(deps, cause, personId, subject)),
+      );
+      await inOrder(
+        facts.filter(({ type }) => type === 'content.published').flatMap(newsOf),
+        ({ cause, subject }) => placePublication(deps, cause, subject),
+      );
     },
   };
+}
+
+interface News {
+  cause: string;
+  subject: string;
+}
+
+function newsOf(fact: StoredFact): News[] {
+  const subject = fact.target?.['id'];
+  return typeof subject === 'string' ? [{ cause: uuidText(fact._id), subject }] : [];
+}
+
+function earnedBy(facts: readonly StoredFact[]): Iterable<{ personId: string; earned: News[] }> {
+  const people = new Map<string, { personId: string; earned: News[] }>();
+  for (const fact of facts) {
+    if (fact.type !== 'portraits.tag-assigned' || !fact.personId) continue;
+    const one = people.get(fact.personId) ?? { personId: fact.personId, earned: [] };
+    one.earned.push(...newsOf(fact));
+    people.set(fact.personId, one);
+  }
+  return people.values();
+}
+
+async function inOrder<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  for (const item of items) await act(item);
+}
+
+async function inParallel<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const worker = async () => {
+    for (let item = left.shift(); item; item = left.shift()) await act(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, left.length) }, worker));
 }

@@ -20,7 +20,7 @@ export interface Deps extends World {
 
 const DAY_MS = 86_400_000;
 
-/** Tells a person of a tag they have earned, once, and brings the card that fits it. Silent in quiet hours: then it waits to be fetched. */
+/** Tells a person of a tag they have earned, once. Silent in quiet hours: then it waits to be fetched. */
 export async function placeTag(deps: Deps, cause: string, personId: string, key: string): Promise<void> {
   const person = await reachable(deps, personId);
   if (!person) return;
@@ -39,7 +39,12 @@ export async function placeTag(deps: Deps, cause: string, personId: string, key:
       key,
       label: deps.portraits.tagLabel(key, person.locale),
     });
-  const chosen = await deps.feed.chooseFor(person._id, { tag: key });
+}
+
+/** Brings the card that fits a tag which a person has just earned. */
+export async function placeFitting(deps: Deps, cause: string, personId: string, key: string): Promise<void> {
+  const person = await reachable(deps, personId);
+  const chosen = person && (await deps.feed.chooseFor(person._id, { tag: key }));
   if (chosen) await placeCard(deps, `${cause}:card`, person, chosen);
 }
 
