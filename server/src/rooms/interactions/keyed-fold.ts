@@ -27,6 +27,8 @@ interface Written<D> {
   key: string;
 }
 
+/** Documents replaced by one command: few, because the commit of somebody's click may wait in line behind it. */
+const MOST_AT_ONCE = 12;
 const JOURNALLED = { w: 1, j: true } as const;
 
 export interface KeyedFold<D extends Folded> {
@@ -190,7 +192,8 @@ async function store<D extends Folded>(
   const made = turn.filter(({ before }) => before === 0);
   const changed = turn.filter(({ before }) => before !== 0);
   const lost = made.length ? await insert(fold, made) : new Set<string>();
-  if (changed.length) for (const key of await replace(fold, changed)) lost.add(key);
+  for (let from = 0; from < changed.length; from += MOST_AT_ONCE)
+    for (const key of await replace(fold, changed.slice(from, from + MOST_AT_ONCE))) lost.add(key);
   return lost;
 }
 
