@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 
 const swc = {
-  jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+  jsc: {
+    parser: { syntax: 'typescript', tsx: true },
+    target: 'es2022',
+    transform: { react: { runtime: 'automatic' } },
+  },
   module: { type: 'commonjs' },
   sourceMaps: 'inline',
 };
@@ -16,12 +20,28 @@ const project = (name, dir) => ({
   modulePathIgnorePatterns: ['/dist/'],
   // Workspace packages are TypeScript sources; some dependencies ship only ES modules.
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', swc] },
-  transformIgnorePatterns: ['/node_modules/.pnpm/(?!(jose|@koa|lru-cache|rate-limiter-flexible|uuid|nanoid)[@+])'],
+  transformIgnorePatterns: [
+    '/node_modules/.pnpm/(?!(jose|@koa|lru-cache|rate-limiter-flexible|uuid|nanoid)[@+])',
+  ],
 });
 
-const projects = ['contract', 'tracker', 'portrait', 'client', 'embedded-mongo', 'design', 'demo-brand', 'console']
+const projects = [
+  'contract',
+  'tracker',
+  'portrait',
+  'client',
+  'embedded-mongo',
+  'design',
+  'demo-brand',
+  'console',
+]
   .map((name) => [name, `packages/${name}`])
-  .concat([['miniapp', 'miniapp'], ['server', 'server'], ['test', 'test'], ['scripts', 'scripts']])
+  .concat([
+    ['miniapp', 'miniapp'],
+    ['server', 'server'],
+    ['test', 'test'],
+    ['scripts', 'scripts'],
+  ])
   .filter(([, dir]) => existsSync(new URL(dir, import.meta.url)))
   .map(([name, dir]) => {
     const own = new URL(`${dir}/jest.config.mjs`, import.meta.url);
