@@ -2,7 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { emptyPortrait, fold } from '@wanglai/portrait';
 import type { Db } from 'mongodb';
 import { type StoredFact, uuidText } from '../../server/src/rooms/interactions/interactions.model';
-import { portraitStore } from '../../server/src/rooms/portraits/portraits.model';
+import {
+  type KeptConclusions,
+  PORTRAITS,
+  portraitStore,
+} from '../../server/src/rooms/portraits/portraits.model';
 import { seen } from '../../server/src/rooms/portraits/rules/take-facts';
 import type { Sender } from './sender';
 
@@ -50,12 +54,16 @@ export async function readerViolations(db: Db, senders: readonly Sender[]): Prom
   const found: string[] = [];
   for (const sender of senders) {
     const { persona } = sender;
-    const [facts, portrait] = await Promise.all([factsOf(db, persona.id), portraitStore(db).get(persona.id)]);
+    const [facts, portrait, concluded] = await Promise.all([
+      factsOf(db, persona.id),
+      portraitStore(db, () => {}).get(persona.id),
+      db.collection<KeptConclusions>(PORTRAITS).findOne({ _id: persona.id }),
+    ]);
     const anew = fold(emptyPortrait(), facts.map(seen));
     if (!portrait || !isDeepStrictEqual(plain(portrait.state), plain(anew)))
       found.push(`${persona.id}: the portrait is not what the stream makes of ${facts.length} facts`);
-    if (portrait?.outbox?.length)
-      found.push(`${persona.id}: ${portrait.outbox.length} tags wait to be announced`);
+    if (concluded?.outbox?.length)
+      found.push(`${persona.id}: ${concluded.outbox.length} tags wait to be announced`);
     for (const content of sender.liked) {
       const likes = facts.filter(
         ({ type, target }) => type === 'content.liked' && target?.['id'] === content,

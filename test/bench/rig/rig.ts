@@ -100,7 +100,7 @@ export async function openRig(options: {
       const deadline = Date.now() + DRAIN_MS;
       // Readers go by the order of the stream: who has taken in its last fact has taken in all.
       for (;;) {
-        const folded = await db.collection<{ _id: string }>('portraits').findOne({ _id: last.id });
+        const folded = await db.collection('portrait-states').findOne({ of: last.id });
         if (folded && (await viewsOf(db, watched!)) > views) return;
         if (Date.now() > deadline)
           throw new Error(`The readers did not catch up.\n${server.printed().slice(-4_000)}`);

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { inPlace } from '../../platform/mongo/in-place';
 import { keyedFold, type Reader, type Stream } from '../interactions';
 import { VIEWS, type ViewsDoc } from './views.model';
 
@@ -8,11 +9,10 @@ export function countViews(db: Db, stream: Stream): Reader {
     name: 'content-views',
     restMs: 250,
     apply: keyedFold<ViewsDoc>({
-      db,
-      collection: VIEWS,
+      shelf: inPlace(db, VIEWS),
       keyOf: (fact) => (fact.type === 'view' ? (fact.content?.id ?? null) : null),
       begin: async (keys) =>
-        new Map(keys.map((key) => [key, { _id: key, version: 0, by: '', applied: {}, views: 0 }])),
+        new Map(keys.map((key) => [key, { _id: key, version: 0, applied: {}, views: 0 }])),
       fold: (document, facts) => ({ ...document, views: document.views + facts.length }),
       floor: () => stream.floor(),
       cache: 5_000,

@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb';
+import { inPlace } from '../../platform/mongo/in-place';
 import type { Index } from '../../platform/mongo/indexes';
 import { type Folded, keyedFold, type Reader, type Stream } from '../interactions';
 
@@ -33,14 +34,13 @@ export function paceOf(db: Db, stream: Stream): Pace {
       name: 'pace',
       restMs: 1_000,
       apply: keyedFold<Minute>({
-        db,
-        collection: PACE,
+        shelf: inPlace(db, PACE),
         keyOf: (fact) => fact.receivedAt.toISOString().slice(0, 16),
         begin: async (keys) =>
           new Map(
             keys.map((key) => [
               key,
-              { _id: key, version: 0, by: '', applied: {}, at: new Date(`${key}:00Z`), count: 0 },
+              { _id: key, version: 0, applied: {}, at: new Date(`${key}:00Z`), count: 0 },
             ]),
           ),
         fold: (minute, facts) => ({ ...minute, count: minute.count + facts.length }),

@@ -1,6 +1,7 @@
 import type { ContentLevel, Scalar } from '@wanglai/contract';
-import { Binary, type Collection, type Db, MongoBulkWriteError } from 'mongodb';
+import { Binary, type Collection, type Db } from 'mongodb';
 import type { Index } from '../../platform/mongo/indexes';
+import { insertAll } from '../../platform/mongo/insert-all';
 
 /**
  * One fact on the stream. `position` is its place: segment × 2³² + number within the segment (see stream/segments.ts).
@@ -64,22 +65,7 @@ export interface Facts {
 export function factsOf(db: Db): Facts {
   const collection: Collection<StoredFact> = db.collection(FACTS);
   return {
-    async insert(facts) {
-      try {
-        await collection.insertMany(facts as StoredFact[], {
-          ordered: false,
-          writeConcern: { w: 1, journal: true },
-        });
-        return new Set();
-      } catch (error) {
-        if (error instanceof MongoBulkWriteError && !error.result.getWriteConcernError()) {
-          const failures = [error.writeErrors].flat();
-          if (failures.length && failures.every((one) => one.code === 11000))
-            return new Set(failures.map((one) => one.index));
-        }
-        throw error;
-      }
-    },
+    insert: (facts) => insertAll(db, FACTS, facts),
     between: (from, to, limit) =>
       collection
         .find({ position: { $gt: from, $lt: to } })

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { openDatabase, type TestDatabase } from '../../../../test/support/database';
+import { inPlace } from '../../platform/mongo/in-place';
+import type { Index } from '../../platform/mongo/indexes';
+import type { Shelf } from '../../platform/mongo/shelf';
+import { versionsIn } from '../../platform/mongo/versions';
 import { type StoredFact, uuidBytes } from './interactions.model';
 import { type Folded, keyedFold } from './keyed-fold';
 import { startOf } from './stream/segments';
@@ -16,21 +20,17 @@ afterAll(() => database.close());
 
 let run = 0;
 /** One process that folds; processes share the collection of a test. */
-function processOver(collection: string) {
+function processOver(shelf: Shelf<Sum>) {
   return keyedFold<Sum>({
-    db: database.db,
-    collection,
+    shelf,
     keyOf: (fact) => fact.personId,
     begin: async (keys) =>
-      new Map(keys.map((key) => [key, { _id: key, version: 0, by: '', applied: {}, numbers: [] }])),
+      new Map(keys.map((key) => [key, { _id: key, version: 0, applied: {}, numbers: [] }])),
     fold: (sum, facts) => ({ ...sum, numbers: [...sum.numbers, ...facts.map(({ position }) => position)] }),
     floor: () => 0,
     cache: 100,
   });
 }
-const newCollection = () => `sums-${++run}`;
-const numbersIn = async (collection: string, key: string) =>
-  (await database.db.collection<Sum>(collection).findOne({ _id: key }))?.numbers.sort((a, b) => a - b);
 const fact = (segment: number, number: number, personId = 'p'): StoredFact => ({
   _id: uuidBytes(randomUUID()),
   position: startOf(segment) + number,
@@ -44,45 +44,90 @@ const facts = (segment: number, from: number, to: number, personId?: string) =>
   Array.from({ length: to - from }, (_, i) => fact(segment, from + i, personId));
 const positions = (list: readonly StoredFact[]) => list.map(({ position }) => position).sort((a, b) => a - b);
 
-it('applies each fact once, however often a segment is read again', async () => {
-  const sums = newCollection();
-  const apply = processOver(sums);
-  const all = facts(7, 0, 30);
-  await apply(all.slice(0, 20));
-  await apply(all.slice(10, 25));
-  await processOver(sums)(all);
-  expect(await numbersIn(sums, 'p')).toEqual(positions(all));
+describe.each([
+  ['in place', inPlace<Sum>],
+  ['as versions', versionsIn<Sum>],
+])('documents kept %s', (_, shelfOver) => {
+  const newShelf = async () => {
+    const collection = `sums-${++run}`;
+    const shelf = shelfOver(database.db, collection);
+    if ('index' in shelf) await database.db.collection(collection).createIndex((shelf.index as Index).key);
+    return { collection, shelf, another: () => shelfOver(database.db, collection) };
+  };
+  const numbersIn = async (shelf: Shelf<Sum>, key: string) =>
+    (await shelf.load([key])).get(key)?.numbers.sort((a, b) => a - b);
+
+  it('hold each fact once, however often a segment is read again', async () => {
+    const { shelf, another } = await newShelf();
+    const apply = processOver(shelf);
+    const all = facts(7, 0, 30);
+    await apply(all.slice(0, 20));
+    await apply(all.slice(10, 25));
+    await processOver(another())(all);
+    expect(await numbersIn(shelf, 'p')).toEqual(positions(all));
+  });
+
+  it('lose nothing when processes fold the same one at the same time', async () => {
+    const { shelf, another, collection } = await newShelf();
+    const segments = [1, 2, 3, 4];
+    const all = segments.flatMap((segment) => facts(segment, 0, 40));
+    await Promise.all(
+      segments.map(async (segment) => {
+        const apply = processOver(another());
+        for (let from = 0; from < 40; from += 5)
+          await apply(
+            all.filter(
+              ({ position }) => position >= startOf(segment) + from && position < startOf(segment) + from + 5,
+            ),
+          );
+      }),
+    );
+    expect(await numbersIn(shelf, 'p')).toEqual(positions(all));
+    expect(await database.db.collection(collection).countDocuments()).toBe(1);
+  });
+
+  it('lose nothing to a process that comes back with an old copy', async () => {
+    const { shelf, another } = await newShelf();
+    const [late, other] = [processOver(shelf), processOver(another())];
+    const all = [...facts(1, 0, 4), ...facts(2, 0, 3)];
+    await late(all.slice(0, 3));
+    for (const one of all.slice(4)) await other([one]);
+    await late(all.slice(3, 4));
+    expect(await numbersIn(shelf, 'p')).toEqual(positions(all));
+  });
+
+  it('do not come back when they were erased in between', async () => {
+    const { shelf, collection } = await newShelf();
+    const apply = processOver(shelf);
+    await apply(facts(1, 0, 3));
+    await shelf.erase(['p']);
+    await apply(facts(1, 3, 6));
+    expect(await numbersIn(shelf, 'p')).toBeUndefined();
+    expect(await database.db.collection(collection).countDocuments()).toBe(0);
+  });
+
+  it('leave what is not theirs alone', async () => {
+    const { shelf, collection } = await newShelf();
+    await processOver(shelf)([fact(1, 0, 'a'), fact(1, 1, 'b'), { ...fact(1, 2), personId: null }]);
+    expect(await database.db.collection(collection).countDocuments()).toBe(2);
+  });
 });
 
-it('loses nothing when processes fold the same document at the same time', async () => {
-  const sums = newCollection();
-  const segments = [1, 2, 3, 4];
-  const all = segments.flatMap((segment) => facts(segment, 0, 40));
-  await Promise.all(
-    segments.map(async (segment) => {
-      const apply = processOver(sums);
-      for (let from = 0; from < 40; from += 5)
-        await apply(
-          all.filter(
-            ({ position }) => position >= startOf(segment) + from && position < startOf(segment) + from + 5,
-          ),
-        );
-    }),
-  );
-  expect(await numbersIn(sums, 'p')).toEqual(positions(all));
-});
-
-it('does not bring back a document that was erased in between', async () => {
-  const sums = newCollection();
-  const apply = processOver(sums);
-  await apply(facts(1, 0, 3));
-  await database.db.collection<Sum>(sums).deleteOne({ _id: 'p' });
-  await apply(facts(1, 3, 6));
-  expect(await numbersIn(sums, 'p')).toBeUndefined();
-});
-
-it('leaves what is not its own alone', async () => {
-  const sums = newCollection();
-  await processOver(sums)([fact(1, 0, 'a'), fact(1, 1, 'b'), { ...fact(1, 2), personId: null }]);
-  expect(await database.db.collection(sums).countDocuments()).toBe(2);
+describe('versions', () => {
+  it('count by the newest where a crash left an older one, and are cleared up by the next writer', async () => {
+    const shelf = versionsIn<Sum>(database.db, 'crashed');
+    const apply = processOver(shelf);
+    await apply([fact(1, 0)]);
+    const rows = database.db.collection<{ _id: string }>('crashed');
+    const first = await rows.findOne({ _id: 'p:1' });
+    await apply([fact(1, 1)]);
+    await rows.insertOne(first!);
+    const again = processOver(versionsIn<Sum>(database.db, 'crashed'));
+    await again([fact(1, 2)]);
+    expect((await shelf.load(['p'])).get('p')).toMatchObject({
+      version: 3,
+      numbers: [0, 1, 2].map((i) => startOf(1) + i),
+    });
+    expect(await rows.countDocuments()).toBe(1);
+  });
 });

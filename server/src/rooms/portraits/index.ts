@@ -8,7 +8,7 @@ import { changeTag } from './commands/change-tag';
 import { followConsent, followMerge, followSplit } from './commands/follow-consent';
 import { rebuildPortrait } from './commands/rebuild-portrait';
 import { reviewJob } from './portraits.jobs';
-import { indexes, PORTRAITS, portraitStore } from './portraits.model';
+import { indexes, migrations, PORTRAITS, portraitStore } from './portraits.model';
 import { labelOf } from './portraits.present';
 import { portraitsReader } from './portraits.reader';
 import { listPeople } from './queries/list-people';
@@ -37,7 +37,7 @@ export function createPortraits(
   platform: Platform,
   { people, stream }: { people: People; stream: Stream },
 ): Portraits {
-  const store = portraitStore(platform.db);
+  const store = portraitStore(platform.db, (personId) => stream.relay(PORTRAITS, personId));
   const { now } = platform;
   let ports: Parameters<Portraits['plug']>[0] = { topicLabel: (key) => key };
   const reading = {
@@ -47,21 +47,20 @@ export function createPortraits(
   };
   const following = { store, people, stream, now };
   stream.announcing(PORTRAITS);
-  stream.follow(portraitsReader({ ...following, db: platform.db }));
+  stream.follow(portraitsReader(following));
 
   const rebuild = async (ctx: Ctx<StaffActor>, personId: string) => {
     if (ctx.actor.role !== 'admin') throw new AppError('auth.forbidden');
     const person = await people.get(personId);
     if (!person) throw new AppError('person.not-found');
     if (!person.grants.personalisation) throw new AppError('consent.not-granted');
-    const reply = { personId: person._id, ...(await rebuildPortrait(following, person)) };
-    stream.relay(PORTRAITS, person._id);
-    return reply;
+    return { personId: person._id, ...(await rebuildPortrait(following, person)) };
   };
 
   return {
     name: 'portraits',
-    indexes,
+    indexes: indexes(platform.db),
+    migrations,
     open(doors) {
       doors.on('GET /me/portrait', (ctx) => readMyPortrait(reading, ctx));
       doors.on('GET /me/tags', (ctx) => readMyTags(reading, ctx));
@@ -74,7 +73,8 @@ export function createPortraits(
     jobs: [reviewJob(following)],
     records: {
       name: 'portraits',
-      export: (ids) => store.byIds(ids),
+      export: async (ids) =>
+        [...(await store.shelf.load(ids)).values()].map(({ read, ...portrait }) => portrait),
       erase: (ids) => store.erase(ids),
     },
     of: (personId) => portraitLight(reading, personId, now()),

@@ -1,27 +1,15 @@
 import type { Job } from '../../platform/jobs/jobs';
-import type { Stream } from '../interactions';
-import { PORTRAITS, type PortraitStore } from './portraits.model';
+import type { PortraitStore } from './portraits.model';
 import { conclude } from './rules/take-facts';
 
 /** Looks at the portraits whose tags time alone may have changed: habits fade when nothing happens. */
-export function reviewJob({
-  store,
-  stream,
-  now,
-}: {
-  store: PortraitStore;
-  stream: Stream;
-  now(): Date;
-}): Job {
+export function reviewJob({ store, now }: { store: PortraitStore; now(): Date }): Job {
   return {
     name: 'portraits.review',
     everyMs: 20_000,
     async run() {
-      for (const document of await store.due(now(), 500)) {
-        const before = { ...document };
-        const after = conclude(document, now());
-        if ((await store.replace(before, after)) && after.outbox?.length) stream.relay(PORTRAITS, after._id);
-      }
+      // What somebody else changes meanwhile is looked at by them.
+      for (const document of await store.due(now(), 500)) await store.put(conclude(document, now()));
     },
   };
 }

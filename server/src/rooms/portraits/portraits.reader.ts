@@ -1,25 +1,19 @@
-import type { Db } from 'mongodb';
 import type { People } from '../identity';
 import { keyedFold, type Reader, type Stream } from '../interactions';
-import {
-  blankPortrait,
-  type KeptPortrait,
-  keep,
-  PORTRAITS,
-  type PortraitDocument,
-  unpack,
-} from './portraits.model';
+import { blankPortrait, type PortraitDocument, type PortraitStore } from './portraits.model';
 import { takeFacts } from './rules/take-facts';
 
 /** Folds every person's facts into their portrait, each exactly once, and announces the tags that were earned by it. */
-export function portraitsReader(deps: { db: Db; people: People; stream: Stream; now(): Date }): Reader {
+export function portraitsReader(deps: {
+  store: PortraitStore;
+  people: People;
+  stream: Stream;
+  now(): Date;
+}): Reader {
   return {
     name: 'portraits',
     apply: keyedFold<PortraitDocument>({
-      db: deps.db,
-      collection: PORTRAITS,
-      encode: keep,
-      decode: (kept) => unpack(kept as KeptPortrait),
+      shelf: deps.store.shelf,
       keyOf: (fact) => (fact.type.startsWith('portraits.') ? null : fact.personId),
       begin: (ids) => beginPortraits(deps.people, ids),
       // Nothing is learned about people who do not want it; that they do not is stored once.
@@ -28,9 +22,6 @@ export function portraitsReader(deps: { db: Db; people: People; stream: Stream; 
         return takeFacts(document, facts, deps.now());
       },
       forward: (document) => document.mergedInto,
-      stored: (documents) => {
-        for (const { _id, outbox } of documents) if (outbox?.length) deps.stream.relay(PORTRAITS, _id);
-      },
       floor: deps.stream.floor,
       cache: 5_000,
     }),

@@ -12,7 +12,7 @@ afterAll(() => server.stop());
 
 const settled = () => server.app.rooms.interactions.settle();
 const personIdOf = (client: Client) => client.session.current!.person!.id;
-const portraitOf = (client: Client) => portraitStore(server.db).get(personIdOf(client));
+const portraitOf = (client: Client) => portraitStore(server.db, () => {}).get(personIdOf(client));
 const keysOf = (tags: Tag[]) => tags.map(({ key }) => key);
 const tagsOf = async (client: Client) => {
   await settled();

@@ -1,8 +1,7 @@
 import type { Tag } from '@wanglai/contract';
 import type { Ctx, PersonActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
-import type { Stream } from '../../interactions';
-import { PORTRAITS, type PortraitStore, type TagChoice } from '../portraits.model';
+import type { PortraitStore, TagChoice } from '../portraits.model';
 import { tagsOf } from '../portraits.present';
 import { conclude } from '../rules/take-facts';
 
@@ -11,7 +10,7 @@ import { conclude } from '../rules/take-facts';
  * Both can be taken back. Throws `tag.not-found` for a tag that the person does not bear.
  */
 export async function changeTag(
-  deps: { store: PortraitStore; stream: Stream },
+  deps: { store: PortraitStore },
   ctx: Ctx<PersonActor>,
   key: string,
   change: TagChoice,
@@ -23,12 +22,10 @@ export async function changeTag(
       (tag) => tag.key === key,
     );
     if (!known) throw new AppError('tag.not-found');
-    const before = { ...document };
     const choice = { ...document.choices[key], ...change };
     document.choices = { ...document.choices, [key]: choice };
     const after = conclude(document, ctx.now());
-    if (!(await deps.store.replace(before, after))) continue;
-    if (after.outbox?.length) deps.stream.relay(PORTRAITS, after._id);
+    if (!(await deps.store.put(after))) continue;
     const tag = tagsOf(after, ctx.now(), ctx.locale, ctx.actor.grants.sensitive).find(
       (one) => one.key === key,
     );

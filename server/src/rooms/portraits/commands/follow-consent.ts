@@ -1,7 +1,7 @@
 import type { Purpose } from '@wanglai/contract';
 import type { People } from '../../identity';
 import type { Stream } from '../../interactions';
-import { PORTRAITS, type PortraitStore } from '../portraits.model';
+import type { PortraitStore } from '../portraits.model';
 import { rebuildPortrait } from './rebuild-portrait';
 
 interface Deps {
@@ -17,7 +17,6 @@ export async function followConsent(deps: Deps, personId: string, purpose: Purpo
   const person = await deps.people.get(personId);
   if (!person) return;
   await rebuildPortrait(deps, person);
-  deps.stream.relay(PORTRAITS, person._id);
 }
 
 /** After a merge the two are one: the one's facts count for the other, and nothing is kept under the old id. */
@@ -25,7 +24,6 @@ export async function followMerge(deps: Deps, { from, into }: { from: string; in
   await deps.store.erase([from]);
   const person = await deps.people.get(into);
   if (person) await rebuildPortrait(deps, person);
-  deps.stream.relay(PORTRAITS, into);
 }
 
 /** After a split each has their own facts again. */

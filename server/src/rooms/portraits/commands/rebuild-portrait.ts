@@ -25,6 +25,8 @@ export async function rebuildPortrait(
       choices: before?.choices ?? {},
       tags: before?.tags ?? [],
       tagKeys: before?.tagKeys ?? [],
+      version: before?.version ?? 0,
+      read: before?.read ?? null,
     };
     let facts = 0;
     if (!after.off) {
@@ -36,11 +38,9 @@ export async function rebuildPortrait(
     }
     const equal =
       before !== null && !before.off && isDeepStrictEqual(plain(before.state), plain(after.state));
-    after.version = before?.version ?? 0;
-    if (before?.outbox) after.outbox = before.outbox;
     if (after.off) Object.assign(after, { tags: [], tagKeys: [] });
     else conclude(after, deps.now());
-    if (await deps.store.replace(before ?? blank, after)) return { facts, equal };
+    if (await deps.store.put(after)) return { facts, equal };
   }
 }
 

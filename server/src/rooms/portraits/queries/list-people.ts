@@ -3,7 +3,7 @@ import type { Ctx, StaffActor } from '../../../platform/context';
 import { gramsToFind } from '../../../platform/grams';
 import { decodeCursor, encodeCursor, pageOf } from '../../../platform/pages';
 import type { People, PersonRecord } from '../../identity';
-import type { PortraitDocument, PortraitStore } from '../portraits.model';
+import type { Conclusions, PortraitStore } from '../portraits.model';
 import { labelOf } from '../portraits.present';
 
 interface Deps {
@@ -37,10 +37,8 @@ async function lastSeen(deps: Deps, ctx: Ctx<StaffActor>, { q, cursor, limit }: 
   const { items, nextCursor } = pageOf(people, limit, (last) =>
     encodeCursor(last.lastSeenAt?.getTime() ?? 0, last._id),
   );
-  const portraits = new Map(
-    (await deps.store.byIds(items.map(({ _id }) => _id))).map((one) => [one._id, one]),
-  );
-  return { items: items.map((person) => rowOf(deps, ctx, person, portraits.get(person._id))), nextCursor };
+  const concluded = await deps.store.conclusions(items.map(({ _id }) => _id));
+  return { items: items.map((person) => rowOf(deps, ctx, person, concluded.get(person._id))), nextCursor };
 }
 
 async function bearersOf(
@@ -50,12 +48,12 @@ async function bearersOf(
   { cursor, limit }: Query,
 ): Promise<Page> {
   const below = cursor === undefined ? undefined : decodeCursor({ cursor }, 'string')[0];
-  const portraits = await deps.store.bearers(tag, below, limit + 1);
-  const { items, nextCursor } = pageOf(portraits, limit, (last) => encodeCursor(last._id));
+  const bearers = await deps.store.bearers(tag, below, limit + 1);
+  const { items, nextCursor } = pageOf(bearers, limit, (last) => encodeCursor(last._id));
   const people = new Map((await deps.people.find(items.map(({ _id }) => _id))).map((one) => [one._id, one]));
-  const rows = items.flatMap((portrait) => {
-    const person = people.get(portrait._id);
-    return person ? [rowOf(deps, ctx, person, portrait)] : [];
+  const rows = items.flatMap((concluded) => {
+    const person = people.get(concluded._id);
+    return person ? [rowOf(deps, ctx, person, concluded)] : [];
   });
   return { items: rows.filter((row) => row.tags.some(({ key }) => key === tag)), nextCursor };
 }
@@ -64,9 +62,9 @@ function rowOf(
   deps: Deps,
   ctx: Ctx<StaffActor>,
   person: PersonRecord,
-  portrait: PortraitDocument | undefined,
+  concluded: Conclusions | undefined,
 ): PersonRow {
-  const known = portrait && !portrait.off && person.grants.personalisation ? portrait : undefined;
+  const known = concluded && !concluded.off && person.grants.personalisation ? concluded : undefined;
   const tags = (known?.tagKeys ?? []).filter((key) => !known?.choices[key]?.hidden);
   return {
     id: person._id,

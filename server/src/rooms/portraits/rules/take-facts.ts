@@ -58,7 +58,7 @@ export function conclude(document: PortraitDocument, now: Date): PortraitDocumen
   );
   const before = new Set(document.tagKeys);
   const earned = held.filter(({ key }) => !before.has(key));
-  document.tags = held.map(({ key, since, confidence }) => ({ key, since, confidence }));
+  document.tags = held.map(({ key, since }) => ({ key, since }));
   document.tagKeys = held.map(({ key }) => key);
   document.stage = stageOf(document.state);
   document.topTopics = steady(
