@@ -2,12 +2,7 @@ import type { RecordReply } from '@wanglai/contract';
 import type { Announcement } from '../../platform/announcements';
 import type { PersonalRecords, Platform, Room } from '../../platform/room';
 import type { Identity } from '../identity';
-import {
-  type Arrival,
-  arrivalOfDevice,
-  arrivalOfServer,
-  type Describe,
-} from './commands/record-interactions';
+import { arrivalOfDevice, arrivalOfServer, type Describe } from './commands/record-interactions';
 import { jobsOf } from './interactions.jobs';
 import { type Facts, factsOf, indexes, type StoredFact, uuidText } from './interactions.model';
 import { presentFact } from './interactions.present';
@@ -15,7 +10,7 @@ import { recordsOf } from './interactions.records';
 import { listenForInteractions, openInteractions } from './interactions.routes';
 import { titleFor } from './queries/read-timeline';
 import { checkRequest } from './rules/check-request';
-import { admitWith } from './stream/admission';
+import { Gate } from './stream/gate';
 import { Lanes } from './stream/lanes';
 import { type Reader, Readers } from './stream/readers';
 import { Relay } from './stream/relay';
@@ -66,19 +61,17 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
   let ports: Parameters<Interactions['plug']>[0] = { describe: () => undefined, titleOf: () => undefined };
   let floor = 0;
 
-  const lanes = new Lanes<Arrival>({
-    facts,
-    segments,
-    readers,
-    metrics,
-    log,
-    admit: admitWith(deps.identity.people, (id) => ports.describe(id), now),
-    refuse: (arrival, error) => arrival.refuse(error),
+  const lanes = new Lanes({ facts, segments, readers, metrics, log });
+  const gate = new Gate({
+    people: deps.identity.people,
+    describe: (id) => ports.describe(id),
+    now,
+    admitted: (parcel) => lanes.push(parcel),
   });
   const record = async (personId: string, body: unknown): Promise<RecordReply> => {
     const request = checkRequest(body);
     const reply = await new Promise<RecordReply>((resolve, reject) =>
-      lanes.push(arrivalOfDevice(personId, request, { resolve, reject }), request.events.length),
+      gate.push(arrivalOfDevice(personId, request, { resolve, reject })),
     );
     metrics.facts.inc({ outcome: 'accepted' }, reply.accepted);
     metrics.facts.inc({ outcome: 'duplicate' }, reply.duplicates);
@@ -86,7 +79,11 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
     return reply;
   };
   const announced = (announcement: Announcement) =>
-    new Promise<void>((resolve, reject) => lanes.push(arrivalOfServer(announcement, { resolve, reject }), 1));
+    new Promise<void>((resolve, reject) => gate.push(arrivalOfServer(announcement, { resolve, reject })));
+  const stored = async () => {
+    await gate.settle();
+    await lanes.settle();
+  };
   const relay = new Relay(db, announced, log);
 
   const findFloor = async () => {
@@ -145,15 +142,16 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
       await relay.sweep(now());
     },
     async settle() {
-      await relay.settle();
-      await lanes.settle();
-      await readers.settle();
-      await relay.settle();
-      await lanes.settle();
-      await readers.settle();
+      // What the readers announce is on its way once more.
+      for (let turn = 0; turn < 2; turn++) {
+        await relay.settle();
+        await stored();
+        await readers.settle();
+      }
     },
     async stop() {
       await relay.settle();
+      await stored();
       await lanes.stop();
       await readers.stop();
     },

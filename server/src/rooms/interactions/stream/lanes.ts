@@ -1,5 +1,5 @@
 import type { StoredFact } from '../interactions.model';
-import { Writer } from './writer';
+import { type Parcel, Writer } from './writer';
 
 /** Two, so that this process prepares one commit while the database stores another; more would only wait in line. */
 const LANES = 2;
@@ -8,15 +8,16 @@ const LANES = 2;
  * The writers of this process, each with a segment of its own. All facts about one person go through one of them, which
  * keeps their order; facts about nobody go through the first.
  */
-export class Lanes<P extends { personId: string | null }> {
-  private readonly writers: Writer<P>[];
+export class Lanes {
+  private readonly writers: Writer[];
 
-  constructor(deps: ConstructorParameters<typeof Writer<P>>[0]) {
-    this.writers = Array.from({ length: LANES }, () => new Writer<P>(deps));
+  constructor(deps: ConstructorParameters<typeof Writer>[0]) {
+    this.writers = Array.from({ length: LANES }, () => new Writer(deps));
   }
 
-  push(arrival: P, size: number): void {
-    this.writers[laneOf(arrival.personId)]!.push(arrival, size);
+  /** All facts of a parcel are about one person, or none. */
+  push(parcel: Parcel): void {
+    this.writers[laneOf(parcel.facts[0]?.personId ?? null)]!.push(parcel);
   }
 
   /** Listens to what was just stored by this process; for views of the moment, nothing is repeated after a crash. */

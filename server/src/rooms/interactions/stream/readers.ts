@@ -17,7 +17,7 @@ export interface Reader {
   apply(facts: readonly StoredFact[]): Promise<void>;
 }
 
-const MOST_PER_TURN = 4_000;
+const MOST_PER_TURN = 8_000;
 const CHECKPOINT_MS = 500;
 /** A process whose readers are so far behind commits no faster than they read. */
 const FAR_BEHIND = 20_000;

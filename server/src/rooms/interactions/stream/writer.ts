@@ -14,20 +14,12 @@ export interface Parcel {
   failed(error: unknown): void;
 }
 
-export interface Waiting<P> {
-  parcel: P;
-  size: number;
-}
-
 /** Small enough that this process prepares the next commit while the database works on one, large enough to be cheap. */
 const MOST_PER_COMMIT = 500;
 
-/**
- * Group commit: whatever has arrived while one commit was under way is stored by the next, in one journalled insert.
- * `admit` turns what waits into parcels (consent, zone, merged persons are looked up there, once per commit).
- */
-export class Writer<P> {
-  private waiting: Waiting<P>[] = [];
+/** Group commit: whatever has come while one commit was under way is stored by the next, in one journalled insert. */
+export class Writer {
+  private waiting: Parcel[] = [];
   private running: Promise<void> | null = null;
   private segment = 0;
   private number = 0;
@@ -42,8 +34,6 @@ export class Writer<P> {
       readers: Readers;
       metrics: Metrics;
       log: Logger;
-      admit(waiting: readonly P[]): Promise<Parcel[]>;
-      refuse(waiting: P, error: unknown): void;
     },
   ) {}
 
@@ -58,8 +48,8 @@ export class Writer<P> {
     this.held = true;
   }
 
-  push(parcel: P, size: number): void {
-    this.waiting.push({ parcel, size });
+  push(parcel: Parcel): void {
+    this.waiting.push(parcel);
     this.running ??= this.run().finally(() => {
       this.running = null;
     });
@@ -87,22 +77,22 @@ export class Writer<P> {
       try {
         await this.deps.readers.catchUp();
         if (!this.held) await this.renew();
-        await this.commit(await this.deps.admit(turn));
+        await this.commit(turn);
       } catch (error) {
-        for (const parcel of turn) this.deps.refuse(parcel, error);
+        for (const parcel of turn) parcel.failed(error);
       }
     }
   }
 
-  private take(): P[] {
-    const turn: P[] = [];
+  private take(): Parcel[] {
+    let count = 0;
     let size = 0;
-    while (this.waiting.length && (turn.length === 0 || size + this.waiting[0]!.size <= MOST_PER_COMMIT)) {
-      const next = this.waiting.shift()!;
-      turn.push(next.parcel);
-      size += next.size;
+    for (const { facts } of this.waiting) {
+      size += facts.length;
+      if (count && size > MOST_PER_COMMIT) break;
+      count++;
     }
-    return turn;
+    return this.waiting.splice(0, count);
   }
 
   private async commit(parcels: readonly Parcel[]): Promise<void> {
@@ -151,8 +141,8 @@ export class Writer<P> {
         return;
       } catch (error) {
         if (this.stopping) throw error;
-        for (const { parcel } of this.waiting.splice(0))
-          this.deps.refuse(parcel, new AppError('server.unavailable', { retryAfterS: 1 }));
+        for (const parcel of this.waiting.splice(0))
+          parcel.failed(new AppError('server.unavailable', { retryAfterS: 1 }));
         await sleep(waitMs);
       }
     }

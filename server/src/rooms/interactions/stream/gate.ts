@@ -1,0 +1,79 @@
+import type { People } from '../../identity';
+import type { Admission, Arrival, Describe } from '../commands/record-interactions';
+import type { Parcel } from './writer';
+
+const TOUCH_MS = 5 * 60_000;
+
+/**
+ * The way in. Whatever arrives while one query for people is under way is looked up by the next, as they stand then: a
+ * withdrawn grant counts from its very reply on. So looking up the next people and storing what was admitted before go
+ * side by side; all keep the order in which they came.
+ */
+export class Gate {
+  private waiting: Arrival[] = [];
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly deps: {
+      people: People;
+      describe: Describe;
+      now(): Date;
+      admitted(parcel: Parcel): void;
+    },
+  ) {}
+
+  push(arrival: Arrival): void {
+    this.waiting.push(arrival);
+    this.running ??= this.run().finally(() => {
+      this.running = null;
+    });
+  }
+
+  /** Resolves when all that has come until now is admitted or refused. */
+  async settle(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.length) {
+      const turn = this.waiting.splice(0);
+      try {
+        await this.admit(turn);
+      } catch (error) {
+        for (const arrival of turn) arrival.refuse(error);
+      }
+    }
+  }
+
+  private async admit(turn: readonly Arrival[]): Promise<void> {
+    const { people, now, describe, admitted } = this.deps;
+    const ids = new Set<string>();
+    for (const { personId } of turn) if (personId) ids.add(personId);
+    const { admissions, unseen } = await admissionsOf(people, [...ids], now());
+    const receivedAt = now();
+    if (unseen.length) people.touch(unseen, receivedAt).catch(() => {});
+    for (const arrival of turn) {
+      const admission = arrival.personId ? admissions.get(arrival.personId) : undefined;
+      const parcel = arrival.parcel(admission, receivedAt, describe);
+      if (parcel?.facts.length) admitted(parcel);
+      else parcel?.stored(new Set());
+    }
+  }
+}
+
+async function admissionsOf(people: People, ids: string[], now: Date) {
+  const admissions = new Map<string, Admission>();
+  const unseen: string[] = [];
+  const merged: { from: string; into: string }[] = [];
+  for (const person of ids.length ? await people.admissions(ids) : []) {
+    if (person.mergedInto) merged.push({ from: person._id, into: person.mergedInto });
+    else admissions.set(person._id, { id: person._id, zone: person.zone, granted: person.grants.service });
+    if ((person.lastSeenAt?.getTime() ?? 0) < now.getTime() - TOUCH_MS) unseen.push(person._id);
+  }
+  for (const { from, into } of merged) {
+    // Rare: a device that still holds the token of before its sign-in.
+    const person = await people.get(into);
+    if (person) admissions.set(from, { id: person._id, zone: person.zone, granted: person.grants.service });
+  }
+  return { admissions, unseen };
+}
