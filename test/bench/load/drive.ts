@@ -59,7 +59,7 @@ export async function openLoop(
       while (sent < requests.length && free.length && dueAt(sent) <= performance.now()) {
         const i = sent++;
         const request = requests[i]!;
-        const line = free.pop()!;
+        const line = free.shift()!;
         line.send(request, (status, body) => {
           tally.answer(request.events, status, body, performance.now() - dueAt(i));
           if (status !== 0) free.push(line);

@@ -24,10 +24,14 @@ export function order<K extends Order['kind'], B>(
     late.unref();
     child.once('exit', () => clearTimeout(late));
     child.on('message', (message: Message) => {
-      if ('failed' in message) return reject(new Error(`The load process failed: ${message.failed}`));
-      if ('report' in message) return resolve({ report: message.report as ReportOf[K], before: start });
-      start = before();
-      child.send({ go: true });
+      if ('ready' in message) {
+        start = before();
+        child.send({ go: true });
+        return;
+      }
+      child.disconnect();
+      if ('failed' in message) reject(new Error(`The load process failed: ${message.failed}`));
+      else resolve({ report: message.report as ReportOf[K], before: start });
     });
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`The load process ended with code ${code}.`)));

@@ -1,3 +1,4 @@
+import { Turns } from '../../../platform/turns';
 import type { People } from '../../identity';
 import type { Admission, Arrival, Describe } from '../commands/record-interactions';
 import type { Parcel } from './writer';
@@ -11,7 +12,10 @@ const TOUCH_MS = 5 * 60_000;
  */
 export class Gate {
   private waiting: Arrival[] = [];
-  private running: Promise<void> | null = null;
+  private readonly turns = new Turns(
+    () => this.waiting.length > 0,
+    () => this.turn(),
+  );
 
   constructor(
     private readonly deps: {
@@ -24,35 +28,31 @@ export class Gate {
 
   push(arrival: Arrival): void {
     this.waiting.push(arrival);
-    this.running ??= this.run().finally(() => {
-      this.running = null;
-    });
+    this.turns.wake();
   }
 
   /** Resolves when all that has come until now is admitted or refused. */
-  async settle(): Promise<void> {
-    while (this.running) await this.running;
+  settle(): Promise<void> {
+    return this.turns.settle();
   }
 
-  private async run(): Promise<void> {
-    while (this.waiting.length) {
-      const turn = this.waiting.splice(0);
-      try {
-        await this.admit(turn);
-      } catch (error) {
-        for (const arrival of turn) arrival.refuse(error);
-      }
+  private async turn(): Promise<void> {
+    const arrivals = this.waiting.splice(0);
+    try {
+      await this.admit(arrivals);
+    } catch (error) {
+      for (const arrival of arrivals) arrival.refuse(error);
     }
   }
 
-  private async admit(turn: readonly Arrival[]): Promise<void> {
+  private async admit(arrivals: readonly Arrival[]): Promise<void> {
     const { people, now, describe, admitted } = this.deps;
     const ids = new Set<string>();
-    for (const { personId } of turn) if (personId) ids.add(personId);
+    for (const { personId } of arrivals) if (personId) ids.add(personId);
     const { admissions, unseen } = await admissionsOf(people, [...ids], now());
     const receivedAt = now();
     if (unseen.length) people.touch(unseen, receivedAt).catch(() => {});
-    for (const arrival of turn) {
+    for (const arrival of arrivals) {
       const admission = arrival.personId ? admissions.get(arrival.personId) : undefined;
       const parcel = arrival.parcel(admission, receivedAt, describe);
       if (parcel?.facts.length) admitted(parcel);

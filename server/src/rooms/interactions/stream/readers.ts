@@ -3,6 +3,7 @@ import type { Db } from 'mongodb';
 import { AppError } from '../../../platform/errors';
 import type { Logger } from '../../../platform/logger';
 import type { Metrics } from '../../../platform/metrics';
+import { Turns } from '../../../platform/turns';
 import type { Facts, StoredFact } from '../interactions.model';
 import { endOf, segmentOf, startOf } from './segments';
 
@@ -119,7 +120,10 @@ const idOf = (reader: Reader, segment: number) => `${reader.name}:${segment}`;
 class Follower {
   private waiting: (readonly StoredFact[])[] = [];
   private behind = 0;
-  private running: Promise<void> | null = null;
+  private readonly turns = new Turns(
+    () => this.waiting.length > 0 && !this.stopping,
+    () => this.turn(),
+  );
   private stopping = false;
   private noted = 0;
   /** The newest position of each segment that is applied and not written down yet. */
@@ -138,9 +142,7 @@ class Follower {
     if (!facts.length) return;
     this.waiting.push(facts);
     this.behind += facts.length;
-    this.running ??= this.run().finally(() => {
-      this.running = null;
-    });
+    this.turns.wake();
   }
 
   isBehind(most: number): boolean {
@@ -158,23 +160,21 @@ class Follower {
     await Promise.race([this.below(1), sleep(5_000, undefined, { ref: false })]);
     this.stopping = true;
     this.wake();
-    await this.running;
+    await this.turns.settle();
     await this.notePlaces().catch(() => {});
   }
 
-  private async run(): Promise<void> {
-    while (this.waiting.length && !this.stopping) {
-      const facts = this.take();
-      await this.applyUntilDone(facts);
-      this.behind -= facts.length;
-      this.watchers = this.watchers.filter(({ most, done }) => {
-        if (this.behind >= most) return true;
-        done();
-        return false;
-      });
-      await this.keepPlaces(facts);
-      await this.rest();
-    }
+  private async turn(): Promise<void> {
+    const facts = this.take();
+    await this.applyUntilDone(facts);
+    this.behind -= facts.length;
+    this.watchers = this.watchers.filter(({ most, done }) => {
+      if (this.behind >= most) return true;
+      done();
+      return false;
+    });
+    await this.keepPlaces(facts);
+    await this.rest();
   }
 
   private rest(): Promise<void> | void {

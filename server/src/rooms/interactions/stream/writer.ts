@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../../platform/errors';
 import type { Logger } from '../../../platform/logger';
 import type { Metrics } from '../../../platform/metrics';
+import { Turns } from '../../../platform/turns';
 import type { Facts, StoredFact } from '../interactions.model';
 import type { Readers } from './readers';
 import { type Segments, startOf } from './segments';
@@ -20,7 +21,10 @@ const MOST_PER_COMMIT = 500;
 /** Group commit: whatever has come while one commit was under way is stored by the next, in one journalled insert. */
 export class Writer {
   private waiting: Parcel[] = [];
-  private running: Promise<void> | null = null;
+  private readonly turns = new Turns(
+    () => this.waiting.length > 0,
+    () => this.turn(),
+  );
   private segment = 0;
   private number = 0;
   private held = true;
@@ -50,14 +54,12 @@ export class Writer {
 
   push(parcel: Parcel): void {
     this.waiting.push(parcel);
-    this.running ??= this.run().finally(() => {
-      this.running = null;
-    });
+    this.turns.wake();
   }
 
   /** Resolves when all that was pushed until now is stored or refused. */
-  async settle(): Promise<void> {
-    while (this.running) await this.running;
+  settle(): Promise<void> {
+    return this.turns.settle();
   }
 
   async stop(): Promise<void> {
@@ -71,16 +73,14 @@ export class Writer {
     if (this.held) this.held = await this.deps.segments.beat(this.segment);
   }
 
-  private async run(): Promise<void> {
-    while (this.waiting.length) {
-      const turn = this.take();
-      try {
-        await this.deps.readers.catchUp();
-        if (!this.held) await this.renew();
-        await this.commit(turn);
-      } catch (error) {
-        for (const parcel of turn) parcel.failed(error);
-      }
+  private async turn(): Promise<void> {
+    const parcels = this.take();
+    try {
+      await this.deps.readers.catchUp();
+      if (!this.held) await this.renew();
+      await this.commit(parcels);
+    } catch (error) {
+      for (const parcel of parcels) parcel.failed(error);
     }
   }
 
