@@ -34,7 +34,7 @@ export function inPlace<D extends { _id: string; version: number }>(db: Db, coll
         },
       ],
     }));
-    const command = { update: collection, ordered: false, updates, writeConcern: { w: 1, j: true } };
+    const command = { update: collection, ordered: false, updates, writeConcern: { w: 'majority', j: true } };
     const result = await db.command(command);
     if (result['writeErrors'] ?? result['writeConcernError'])
       throw new MongoServerError({ message: `documents of ${collection} could not be replaced`, ...result });

@@ -20,7 +20,7 @@ export async function insertAll(
       insert: collection,
       documents,
       ordered: false,
-      writeConcern: { w: 1, j: true },
+      writeConcern: { w: 'majority', j: true },
     });
   } catch (error) {
     const tooLarge =
