@@ -73,8 +73,8 @@ async function main(): Promise<void> {
       say('tags and cards on sockets');
       figures.push(...(await told(rig, { owls: 150, eventsPerSecond: 1_000 })));
       say(`cost with ${many} facts stored`);
-      const runs = { few: 10_000, many, rounds: many > 500_000 ? 1 : 2, requests: Math.min(requests, 4_000) };
-      figures.push(...(await grown(rig, runs)));
+      const runs = { few: 10_000, many, rounds: 3, requests: Math.min(requests, 4_000) };
+      figures.push(...(await grown(rig, raw, runs)));
     }
     figures.push(...(await largestPortrait(rig)));
     if (options.profile) process.stdout.write(`${await profile(rig, { dir, requests })}\n`);
