@@ -18,10 +18,18 @@ export function useConversations(filter: InboxFilter) {
   return { list, items };
 }
 
+/** What is read stays read: a list may tell of it later than the socket did. */
+const furthest = (a: Conversation['readUpTo'], b: Conversation['readUpTo']): Conversation['readUpTo'] => ({
+  person: Math.max(a.person, b.person),
+  staff: Math.max(a.staff, b.staff),
+});
+
 /** Writes a conversation into everything that shows it. */
 export function spread(queries: QueryClient, conversation: Conversation): void {
   const staffId = client.session.current?.staff?.id ?? '';
-  queries.setQueryData(['conversation', conversation.id], conversation);
+  queries.setQueryData<Conversation>(['conversation', conversation.id], (known) =>
+    known ? { ...conversation, readUpTo: furthest(known.readUpTo, conversation.readUpTo) } : conversation,
+  );
   for (const query of queries.getQueryCache().findAll({ queryKey: ['conversations'] })) {
     const filter = query.queryKey[1] as InboxFilter;
     queries.setQueryData<Pages>(query.queryKey, (lists) =>
