@@ -189,10 +189,9 @@ export function portraitStore(db: Db, announced: (personId: string) => void): Po
   }
 
   const load = async (ids: readonly string[]): Promise<Map<string, PortraitDocument>> => {
-    const [found, folded] = await Promise.all([
-      kept.find({ _id: { $in: [...ids] } }).toArray(),
-      states.load(ids),
-    ]);
+    // In the order contrary to writing: so nobody folds into a new state by old conclusions, such as a grant withdrawn since.
+    const folded = await states.load(ids);
+    const found = await kept.find({ _id: { $in: [...ids] } }).toArray();
     return new Map(found.map((one) => [one._id, together(one, folded.get(one._id))]));
   };
   const listed = async (cursor: FindCursor<KeptConclusions>) => [
