@@ -64,6 +64,5 @@ export function inPlace<D extends { _id: string; version: number }>(db: Db, coll
         for (const id of await replace(changed.slice(from, from + MOST_AT_ONCE))) lost.add(id);
       return lost;
     },
-    erase: async (ids) => void (await documents.deleteMany({ _id: { $in: [...ids] } })),
   };
 }

@@ -6,5 +6,4 @@ export interface Shelf<D extends { _id: string; version: number }> {
    * somebody else had changed in between: of these nothing is stored. A document that was erased in between stays erased.
    */
   store(documents: readonly D[]): Promise<Set<string>>;
-  erase(ids: readonly string[]): Promise<void>;
 }

@@ -17,7 +17,7 @@ const MOST_AT_ONCE = 200;
 export function versionsIn<D extends { _id: string; version: number }>(
   db: Db,
   collection: string,
-): Shelf<D> & { index: Index } {
+): Shelf<D> & { erase(ids: readonly string[]): Promise<void> } {
   const rows = db.collection<Row>(collection);
   const remove = (ids: readonly string[]) =>
     db.command({
@@ -60,11 +60,6 @@ export function versionsIn<D extends { _id: string; version: number }>(
   }
 
   return {
-    index: {
-      collection,
-      key: { of: 1, version: 1 },
-      serves: 'the newest version of a document; whether a new one follows the last; erasure',
-    },
     async load(ids) {
       const newest = new Map<string, Row>();
       for (const row of await rows.find({ of: { $in: [...ids] } }).toArray())
@@ -80,6 +75,13 @@ export function versionsIn<D extends { _id: string; version: number }>(
     erase: async (ids) => void (await rows.deleteMany({ of: { $in: [...ids] } })),
   };
 }
+
+/** What a shelf of versions cannot do without. */
+export const versionsIndex = (collection: string): Index => ({
+  collection,
+  key: { of: 1, version: 1 },
+  serves: 'the newest version of a document; whether a new one follows the last; erasure',
+});
 
 interface Row extends Document {
   _id: string;

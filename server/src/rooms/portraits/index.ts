@@ -59,7 +59,7 @@ export function createPortraits(
 
   return {
     name: 'portraits',
-    indexes: indexes(platform.db),
+    indexes,
     migrations,
     open(doors) {
       doors.on('GET /me/portrait', (ctx) => readMyPortrait(reading, ctx));

@@ -6,7 +6,7 @@ import type { Announcing } from '../../platform/announcements';
 import type { Index, Migration } from '../../platform/mongo/indexes';
 import { insertAll } from '../../platform/mongo/insert-all';
 import type { Shelf } from '../../platform/mongo/shelf';
-import { versionsIn } from '../../platform/mongo/versions';
+import { versionsIn, versionsIndex } from '../../platform/mongo/versions';
 import type { Folded } from '../interactions';
 
 /** A tag that is held now, and since when (ms since epoch). How sure it is, and its proof, are told afresh whenever it is read. */
@@ -66,7 +66,7 @@ export const PORTRAITS = 'portraits';
 export const STATES = 'portrait-states';
 const NEVER = new Date(8.64e15);
 
-export const indexes = (db: Db): Index[] => [
+export const indexes: Index[] = [
   {
     collection: PORTRAITS,
     key: { reviewAt: 1 },
@@ -78,7 +78,7 @@ export const indexes = (db: Db): Index[] => [
     key: { topTopics: 1, activeDay: -1 },
     serves: 'people whom a new content may please, lately active first',
   },
-  versionsIn(db, STATES).index,
+  versionsIndex(STATES),
 ];
 
 export const migrations: Migration[] = [
@@ -86,13 +86,10 @@ export const migrations: Migration[] = [
     number: 1,
     name: 'keep the state of a portrait apart from what follows from it',
     async run(db) {
-      const whole = db.collection<{ _id: string; version: number; applied: object; state?: string }>(
-        PORTRAITS,
-      );
-      for await (const { _id, version, applied, state, ...conclusions } of whole.find({
-        state: { $exists: true },
-      })) {
-        await insertAll(db, STATES, [{ _id: `${_id}:${version}`, of: _id, version, applied, state }]);
+      const whole = db.collection<KeptState>(PORTRAITS).find({ state: { $exists: true } });
+      for await (const { _id, version: _, applied, state, ...conclusions } of whole) {
+        // Over again after a crash, the first version is there: it is the same.
+        await versionsIn<KeptState>(db, STATES).store([{ _id, version: 1, applied, state }]);
         await db.collection<{ _id: string }>(PORTRAITS).replaceOne({ _id }, { ...conclusions, revision: 1 });
       }
     },
@@ -101,14 +98,14 @@ export const migrations: Migration[] = [
 
 export function blankPortrait(
   personId: string,
-  known: { off: boolean; sensitive: boolean; zone: string; mergedInto?: string },
+  known: { off: boolean; sensitive: boolean; zone: string },
 ): PortraitDocument {
   return {
     _id: personId,
     version: 0,
     applied: {},
-    state: emptyPortrait(),
     ...known,
+    state: emptyPortrait(),
     tags: [],
     tagKeys: [],
     stage: 'newcomer',
@@ -127,7 +124,7 @@ export interface PortraitStore {
   /** Puts a portrait in the place of the one it was made from; false when somebody else was faster. */
   put(document: PortraitDocument): Promise<boolean>;
   due(now: Date, limit: number): Promise<PortraitDocument[]>;
-  /** What follows from the portraits of these people; also of those who have none yet: nothing. */
+  /** What follows from the portraits of these people, as far as they have one. */
   conclusions(personIds: readonly string[]): Promise<Map<string, Conclusions>>;
   bearers(tag: string, below: string | undefined, limit: number): Promise<KeptConclusions[]>;
   countByTag(keys: readonly string[]): Promise<Map<string, number>>;
@@ -210,7 +207,6 @@ export function portraitStore(db: Db, announced: (personId: string) => void): Po
       if (left.length) for (const id of await states.store(left.map(stateOf))) lost.add(id);
       return lost;
     },
-    erase,
   };
 
   return {
