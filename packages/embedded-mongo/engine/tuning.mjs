@@ -6,8 +6,7 @@ const MIB = 2 ** 20;
 /**
  * What the engine's own defaults, made for small embedded databases, get wrong for a server. Its cache of 256 MiB is
  * written out again and again while it fills; with a quarter of the memory, at most 2 GiB, and pages that may stay
- * changed in it until the next checkpoint, a page of an index is not written with every few clicks. Checkpoints come every
- * ten seconds instead of every minute, so that none has so much to write that commits wait behind it. Nothing of this
+ * changed in it until the next checkpoint, a page of an index is not written with every few clicks. Nothing of this
  * touches durability: what was acknowledged stands in the journal.
  * @returns whether the engine took it; it serves all the same where not
  */
@@ -20,9 +19,6 @@ export async function tune(engine) {
     'eviction_updates_target=40',
     'eviction_updates_trigger=60',
   ].join(',');
-  const replies = [
-    await run(engine, { setParameter: 1, wiredTigerEngineRuntimeConfig, $db: 'admin' }),
-    await run(engine, { setParameter: 1, syncdelay: 10, $db: 'admin' }),
-  ];
-  return replies.every((reply) => !reply.includes('errmsg'));
+  const reply = await run(engine, { setParameter: 1, wiredTigerEngineRuntimeConfig, $db: 'admin' });
+  return !reply.includes('errmsg');
 }
