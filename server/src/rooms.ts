@@ -33,7 +33,7 @@ export function buildRooms(platform: Platform): Rooms {
   const chat = createChat(platform, { people, staff, stream, media: content.media });
   const feed = createFeed(platform, { people, stream, portraits, content });
   const outreach = createOutreach(platform, { people, stream, portraits, content, feed });
-  const insights = createInsights(platform, { people, stream, content });
+  const insights = createInsights(platform, { people, stream, portraits, content });
 
   identity.plug({
     records: [
@@ -49,7 +49,11 @@ export function buildRooms(platform: Platform): Rooms {
     split: portraits.followSplit,
   });
   consent.plug({ changed: portraits.followConsent });
-  interactions.plug({ describe: content.describe, titleOf: (id) => content.describe(id)?.title });
+  interactions.plug({
+    describe: content.describe,
+    titleOf: (id) => content.describe(id)?.title,
+    tellable: portraits.tellable,
+  });
   portraits.plug({
     topicLabel: (key, locale) => content.topics(locale).find((topic) => topic.key === key)?.label ?? key,
   });

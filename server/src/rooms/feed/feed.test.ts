@@ -1,8 +1,7 @@
 import type { Client } from '@wanglai/client';
-import { PURPOSES, type Purpose, type QueryIn } from '@wanglai/contract';
+import { type Locale, PURPOSES, type Purpose, type QueryIn } from '@wanglai/contract';
 import { buildInteraction, record } from '../../../../test/support/events';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
-import type { FeedRoom } from './index';
 
 const HOUR = 3_600_000;
 const SHELF: Record<string, number> = { 'pour-over': 8, tea: 8, sleep: 8 };
@@ -156,7 +155,7 @@ describe('without personalisation', () => {
     expect(next.items.map(({ card }) => card.id)).toEqual(Array.from({ length: 24 }, (_, i) => idOf(i)));
     for (const { reason } of next.items) expect(reason).toEqual({ code: 'editorial', text: '编辑推荐' });
     expect((await whole()).map(({ card }) => card.id)).toEqual(Array.from({ length: 24 }, (_, i) => idOf(i)));
-    expect(await server.app.rooms.feed.chooseFor(personId(reader))).toBeNull();
+    expect(await server.app.rooms.feed.chooseFor(personId(reader), 'night-owl')).toBeNull();
     await grant('personalisation', true);
     expect((await feed()).items.map(({ reason }) => reason.code)).not.toContain('editorial');
   });
@@ -169,35 +168,34 @@ describe('without personalisation', () => {
 });
 
 describe('one card for a person', () => {
-  const chooseFor: FeedRoom['chooseFor'] = (id, why) => server.app.rooms.feed.chooseFor(id, why);
+  const chosenFor = (tag: string) => server.app.rooms.feed.chooseFor(personId(reader), tag);
+  const placedFor = async (tag: string, locale: Locale = 'zh-CN') => {
+    const [placed] = await server.app.rooms.feed.place(personId(reader), locale, [(await chosenFor(tag))!]);
+    return placed!;
+  };
 
-  it('is short for a night owl, and says why', async () => {
-    const placed = await chooseFor(personId(reader), { tag: 'night-owl' });
-    expect(placed?.card.minutes).toBeLessThanOrEqual(4);
-    expect(placed?.reason).toEqual({ code: 'night', text: '因为你是夜猫子：这篇很短，读完好睡' });
+  it('is short for a night owl, and says why in the language it is read in', async () => {
+    const placed = await placedFor('night-owl');
+    expect(placed.card.minutes).toBeLessThanOrEqual(4);
+    expect(placed.reason).toEqual({ code: 'night', text: '因为你是夜猫子：这篇很短，读完好睡' });
+    expect((await placedFor('night-owl', 'en')).reason.text).toBe('Night owl: a short one, then good night');
   });
 
   it('never names a sensitive tag', async () => {
-    const placed = await chooseFor(personId(reader), { tag: 'sleep-trouble' });
-    expect(placed?.reason.text).not.toMatch(/睡/);
+    expect((await placedFor('sleep-trouble')).reason.text).not.toMatch(/睡/);
   });
 
   it('is nothing that was opened or just shown', async () => {
     const all = Array.from({ length: 24 }, (_, i) => idOf(i));
     await seen('view', all.slice(0, 12));
     await seen('exposure', all.slice(12, 23));
-    expect((await chooseFor(personId(reader)))?.card.id).toBe(idOf(23));
-    expect(await chooseFor(personId(reader), { contentId: idOf(0) })).toBeNull();
+    expect(await chosenFor('deal-hunter')).toMatchObject({ id: idOf(23) });
     await seen('view', [idOf(23)]);
-    expect(await chooseFor(personId(reader))).toBeNull();
+    expect(await chosenFor('deal-hunter')).toBeNull();
   });
 
-  it('is the content in question', async () => {
-    expect(await chooseFor(personId(reader), { contentId: idOf(20) })).toMatchObject({
-      card: { id: idOf(20) },
-    });
-    expect(await chooseFor(personId(reader), { contentId: 'f'.repeat(24) })).toBeNull();
-    expect(await chooseFor('f'.repeat(24))).toBeNull();
+  it('is none for nobody', async () => {
+    expect(await server.app.rooms.feed.chooseFor('f'.repeat(24), 'night-owl')).toBeNull();
   });
 });
 

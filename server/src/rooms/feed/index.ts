@@ -1,22 +1,22 @@
-import type { PlacedCard } from '@wanglai/contract';
+import type { Locale, PlacedCard } from '@wanglai/contract';
 import type { PersonalRecords, Platform, Room } from '../../platform/room';
 import type { ContentRoom } from '../content';
 import type { People } from '../identity';
 import type { Stream } from '../interactions';
 import type { Portraits } from '../portraits';
 import { feedIndexes, feedsOf } from './feed.model';
+import type { Placement } from './feed.present';
 import type { Parts } from './parts';
-import { chooseFor, type Why } from './queries/choose-for';
-import { readFeed } from './queries/read-feed';
+import { chooseFor } from './queries/choose-for';
+import { place, readFeed } from './queries/read-feed';
 
-export type { Why } from './queries/choose-for';
+export type { Ground, Placement } from './feed.present';
 
 export interface FeedRoom extends Room {
-  /**
-   * One fitting card for a person, never opened and not shown within a day, with a reason in the person's language
-   * that names `why.tag`; with `why.contentId` that content or none. Null without `personalisation` or a fit.
-   */
-  chooseFor(personId: string, why?: Why): Promise<PlacedCard | null>;
+  /** One content that fits a tag just earned, never opened and not shown within a day. Null without `personalisation` or a fit. */
+  chooseFor(personId: string, tag: string): Promise<Placement | null>;
+  /** The card of each placement with its reason in a language, in order; null where its content was withdrawn meanwhile. */
+  place(personId: string, locale: Locale, placements: readonly Placement[]): Promise<(PlacedCard | null)[]>;
   records: PersonalRecords;
 }
 
@@ -30,7 +30,8 @@ export function createFeed(
     name: 'feed',
     indexes: feedIndexes,
     open: (doors) => doors.on('GET /feed', (ctx, { query }) => readFeed(parts, ctx, query)),
-    chooseFor: (personId, why) => chooseFor(parts, personId, why),
+    chooseFor: (personId, tag) => chooseFor(parts, personId, tag),
+    place: (personId, locale, placements) => place(parts, personId, locale, placements),
     records: {
       name: 'feed',
       export: (personIds) => parts.feeds.of(personIds),

@@ -9,7 +9,7 @@ import type { Feeds } from './feed.model';
 export interface Parts {
   feeds: Feeds;
   content: Pick<ContentRoom, 'candidates' | 'cards' | 'describe' | 'marked' | 'topics'>;
-  portraits: Pick<Portraits, 'of' | 'tagLabel'>;
+  portraits: Pick<Portraits, 'of' | 'tagLabel' | 'isSensitive'>;
   people: People;
   stream: Pick<Stream, 'latest'>;
   now: World['now'];

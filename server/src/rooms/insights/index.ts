@@ -4,21 +4,27 @@ import { roomOf } from '../../platform/sockets/sockets';
 import type { ContentRoom } from '../content';
 import type { People } from '../identity';
 import type { Stream } from '../interactions';
+import type { Portraits } from '../portraits';
 import { liveView, named } from './live';
 import { indexes, paceOf } from './pace';
 
 const RECENT = 50;
 
+interface Rooms {
+  people: People;
+  stream: Stream;
+  portraits: Portraits;
+  content: ContentRoom;
+}
+
 /** What happens now, for the brand's people. */
-export function createInsights(
-  platform: Platform,
-  { people, stream, content }: { people: People; stream: Stream; content: ContentRoom },
-): Room {
+export function createInsights(platform: Platform, { people, stream, portraits, content }: Rooms): Room {
   const { db, sockets, log, now } = platform;
   const pace = paceOf(db, stream);
+  const { tellable } = portraits;
   const titleOf = (id: string) => content.describe(id)?.title;
   stream.follow(pace.reader);
-  stream.tap(liveView({ people, sockets, titleOf, log }));
+  stream.tap(liveView({ people, sockets, titleOf, tellable, log }));
   sockets.on('live:watch', async (ctx, { on }, socket) => {
     if (ctx.actor.kind !== 'staff') throw new AppError('auth.forbidden');
     if (on) socket.join(roomOf.live);
@@ -33,7 +39,7 @@ export function createInsights(
         const client = (await stream.newest(RECENT)).filter((fact) => fact.personId);
         return {
           perMinute: await pace.lastHour(now()),
-          recent: await named({ people, titleOf }, client),
+          recent: await named({ people, titleOf, tellable }, client),
           online: sockets.online(),
         };
       });

@@ -2,16 +2,15 @@ import type { FactView } from '@wanglai/contract';
 import type { Logger } from '../../platform/logger';
 import { roomOf, type Sockets } from '../../platform/sockets/sockets';
 import type { People } from '../identity';
-import { presentFact, type StoredFact, titleFor } from '../interactions';
+import { type FactPorts, presentFact, type StoredFact, titleFor } from '../interactions';
 
 const EVERY_MS = 250;
 /** A person cannot read more at once; the count tells of the rest. */
 const MOST_SHOWN = 20;
 
-interface Deps {
+interface Deps extends FactPorts {
   people: People;
   sockets: Sockets;
-  titleOf(contentId: string): string | undefined;
   log: Logger;
 }
 
@@ -43,18 +42,16 @@ export function liveView(deps: Deps): (facts: readonly StoredFact[]) => void {
   };
 }
 
-/** Facts with the names of who they are about and the titles of what. */
+/** Facts with the names of who they are about and the titles of what, as far as they may be told. */
 export async function named(
-  deps: Pick<Deps, 'people' | 'titleOf'>,
+  deps: FactPorts & { people: People },
   facts: readonly StoredFact[],
 ): Promise<FactView[]> {
   const ids = [...new Set(facts.flatMap(({ personId }) => (personId ? [personId] : [])))];
-  const people = new Map(
-    (ids.length ? await deps.people.find(ids) : []).map((person) => [person._id, person.name]),
-  );
-  return facts.map((fact) =>
+  const people = new Map((ids.length ? await deps.people.find(ids) : []).map((one) => [one._id, one]));
+  return (await deps.tellable(facts, people)).map((fact) =>
     presentFact(fact, {
-      name: fact.personId ? people.get(fact.personId) : undefined,
+      name: fact.personId ? people.get(fact.personId)?.name : undefined,
       title: titleFor(fact, deps.titleOf),
     }),
   );

@@ -8,7 +8,7 @@ import { type Facts, factsOf, indexes, type StoredFact, uuidText } from './inter
 import { presentFact } from './interactions.present';
 import { recordsOf } from './interactions.records';
 import { listenForInteractions, openInteractions } from './interactions.routes';
-import { titleFor } from './queries/read-timeline';
+import { type FactPorts, type readTimeline, titleFor } from './queries/read-timeline';
 import { checkRequest } from './rules/check-request';
 import { Gate } from './stream/gate';
 import { Lanes } from './stream/lanes';
@@ -19,6 +19,7 @@ import { takeOver } from './stream/takeover';
 
 export type { StoredFact } from './interactions.model';
 export { type Folded, type KeyedFold, keyedFold, noteApplied } from './keyed-fold';
+export type { FactPorts } from './queries/read-timeline';
 export type { Reader } from './stream/readers';
 
 /** The one stream, as other rooms see it. */
@@ -44,8 +45,8 @@ export interface Stream {
 export interface Interactions extends Room {
   stream: Stream;
   records: PersonalRecords;
-  /** Plugs what contents are about, known to a room further right. */
-  plug(ports: { describe: Describe; titleOf(contentId: string): string | undefined }): void;
+  /** Plugs what contents are about, and what of a person may be told: known to rooms further right. */
+  plug(ports: FactPorts & { describe: Describe }): void;
   start(): Promise<void>;
   /** Resolves when all that has arrived is stored, and read by every reader of this process. */
   settle(): Promise<void>;
@@ -58,7 +59,11 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
   const facts: Facts = factsOf(db);
   const segments = segmentsOf(db, now);
   const readers = new Readers(db, facts, log, metrics);
-  let ports: Parameters<Interactions['plug']>[0] = { describe: () => undefined, titleOf: () => undefined };
+  let ports: Parameters<Interactions['plug']>[0] = {
+    describe: () => undefined,
+    titleOf: () => undefined,
+    tellable: async () => [],
+  };
   let floor = 0;
 
   const lanes = new Lanes({ facts, segments, readers, metrics, log });
@@ -89,7 +94,12 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
   const findFloor = async () => {
     floor = (await segments.all())[0]?._id ?? floor;
   };
-  const timeline = { people: deps.identity.people, facts, titleOf: (id: string) => ports.titleOf(id) };
+  const timeline: Parameters<typeof readTimeline>[0] = {
+    people: deps.identity.people,
+    facts,
+    titleOf: (id) => ports.titleOf(id),
+    tellable: (told, people) => ports.tellable(told, people),
+  };
 
   return {
     name: 'interactions',

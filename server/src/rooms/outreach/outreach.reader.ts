@@ -1,5 +1,6 @@
 import type { Reader, StoredFact } from '../interactions';
 import { uuidText } from '../interactions';
+import { TAG_ASSIGNED } from '../portraits';
 import { type Deps, placeFitting, placePublication, placeTag } from './commands/place-pushes';
 
 /** So many people are told at the same time. */
@@ -41,7 +42,7 @@ function newsOf(fact: StoredFact): News[] {
 function earnedBy(facts: readonly StoredFact[]): Iterable<{ personId: string; earned: News[] }> {
   const people = new Map<string, { personId: string; earned: News[] }>();
   for (const fact of facts) {
-    if (fact.type !== 'portraits.tag-assigned' || !fact.personId) continue;
+    if (fact.type !== TAG_ASSIGNED || !fact.personId) continue;
     const one = people.get(fact.personId) ?? { personId: fact.personId, earned: [] };
     one.earned.push(...newsOf(fact));
     people.set(fact.personId, one);

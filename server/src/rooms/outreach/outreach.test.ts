@@ -1,4 +1,5 @@
 import type { Client } from '@wanglai/client';
+import type { Push } from '@wanglai/contract';
 import { record, viewsAt } from '../../../../test/support/events';
 import { liveOf, next } from '../../../../test/support/live-of';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
@@ -81,6 +82,22 @@ it('lets a device that was away fetch what it missed, by cursor', async () => {
   expect(missed.items.map(({ kind }) => kind)).toContain('tag');
   const again = await person.call('GET /me/pushes', { query: { after: missed.nextCursor! } });
   expect(again).toEqual({ items: [], nextCursor: missed.nextCursor });
+});
+
+it('gives the reason of a card in the language it is fetched in', async () => {
+  const person = await server.signIn('consumer');
+  await publish('又一篇');
+  await readAtNight(person);
+  await server.app.rooms.interactions.settle();
+  const reasonIn = async (locale: string) => {
+    const response = await fetch(`${server.origin}/api/v1/me/pushes`, {
+      headers: { Authorization: `Bearer ${person.session.current!.accessToken}`, 'Accept-Language': locale },
+    });
+    const { items } = (await response.json()) as { items: Push[] };
+    return items.find((push) => push.kind === 'card')?.reason.text;
+  };
+  expect(await reasonIn('zh-CN')).toMatch(/^因为你是夜猫子/);
+  expect(await reasonIn('en')).toMatch(/^Night owl: /);
 });
 
 it('pushes nothing to who has withdrawn personalisation', async () => {

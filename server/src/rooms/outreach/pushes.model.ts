@@ -1,6 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import { isDuplicate } from '../../platform/mongo/connect';
 import type { Index } from '../../platform/mongo/indexes';
+import type { Ground } from '../feed';
 
 /** Something the brand told a person of its own accord: a card with its reason, or a tag they have earned. */
 export interface Push {
@@ -12,7 +13,8 @@ export interface Push {
   at: Date;
   /** Id of the content, or key of the tag. */
   subject: string;
-  reason?: { code: string; text: string };
+  /** Why a card was placed. */
+  ground?: Ground;
 }
 
 const PUSHES = 'pushes';

@@ -2,20 +2,22 @@ import type { Locale } from '@wanglai/contract';
 import type { Ctx, StaffActor } from '../../platform/context';
 import { AppError } from '../../platform/errors';
 import type { PersonalRecords, Platform, Room } from '../../platform/room';
-import type { People } from '../identity';
-import type { Stream } from '../interactions';
+import type { People, PersonRecord } from '../identity';
+import type { StoredFact, Stream } from '../interactions';
 import { changeTag } from './commands/change-tag';
 import { followConsent, followMerge, followSplit } from './commands/follow-consent';
 import { rebuildPortrait } from './commands/rebuild-portrait';
 import { reviewJob } from './portraits.jobs';
 import { indexes, migrations, PORTRAITS, portraitStore } from './portraits.model';
-import { labelOf } from './portraits.present';
+import { isSensitive, labelOf } from './portraits.present';
 import { portraitsReader } from './portraits.reader';
 import { listPeople } from './queries/list-people';
 import { listTagRules } from './queries/list-tag-rules';
 import { type PortraitLight, portraitLight } from './queries/portrait-light';
 import { readMyPortrait, readMyTags, readPortrait } from './queries/read-portrait';
+import { tellableFacts } from './queries/tellable-facts';
 
+export { TAG_ASSIGNED } from './portraits.model';
 export type { PortraitLight } from './queries/portrait-light';
 
 export interface Portraits extends Room {
@@ -25,6 +27,10 @@ export interface Portraits extends Room {
   /** Ids of at most `limit` people who have one of these topics among their strongest, lately active first. */
   interestedIn(topics: readonly string[], limit: number): Promise<string[]>;
   tagLabel(key: string, locale: Locale): string;
+  /** Of these facts, those that staff may be told today; `people`: who is meant today by the ids in them. */
+  tellable(facts: readonly StoredFact[], people: ReadonlyMap<string, PersonRecord>): Promise<StoredFact[]>;
+  /** Whether a tag is only told where `sensitive` is granted. */
+  isSensitive(tag: string): boolean;
   followConsent: (personId: string, purpose: Parameters<typeof followConsent>[2]) => Promise<void>;
   followMerge(change: { from: string; into: string }): Promise<void>;
   followSplit(change: { from: string; into: string }): Promise<void>;
@@ -80,6 +86,8 @@ export function createPortraits(
     of: (personId) => portraitLight(reading, personId, now()),
     interestedIn: store.interestedIn,
     tagLabel: labelOf,
+    tellable: (facts, people) => tellableFacts(store, facts, people),
+    isSensitive,
     followConsent: (personId, purpose) => followConsent(following, personId, purpose),
     followMerge: (change) => followMerge(following, change),
     followSplit: (change) => followSplit(following, change),

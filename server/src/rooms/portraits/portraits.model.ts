@@ -64,6 +64,8 @@ interface KeptState extends Folded {
 
 export const PORTRAITS = 'portraits';
 export const STATES = 'portrait-states';
+/** Type of the fact that a person has earned a tag. */
+export const TAG_ASSIGNED = 'portraits.tag-assigned';
 const NEVER = new Date(8.64e15);
 
 export const indexes: Index[] = [

@@ -10,6 +10,8 @@ export function labelOf(key: string, locale: Locale): string {
   return rule ? say(rule.label, locale) : key;
 }
 
+export const isSensitive = (tag: string): boolean => RULES.get(tag)?.sensitive ?? false;
+
 /**
  * The tags that hold at this very moment, with their proof, disputed ones among them. Made from the portrait at each
  * reading, so that a habit that has faded is not shown for even a minute longer.

@@ -24,6 +24,14 @@ const nightReader = async (zone = 'Asia/Shanghai', nights = 5) => {
   await settled();
   return person;
 };
+/** What staff are told of what happened: the person's timeline, and the live view. */
+const toldOf = async (client: Client) => {
+  const admin = await server.signIn('admin');
+  const params = { id: personIdOf(client) };
+  const { recent } = await admin.call('GET /insights/live');
+  const timeline = await admin.call('GET /people/:id/interactions', { params, query: { limit: 100 } });
+  return [...timeline.items, ...recent.filter(({ personId }) => personId === params.id)];
+};
 const grant = (client: Client, purpose: 'personalisation' | 'sensitive' | 'service', granted: boolean) =>
   client.call('PUT /me/consents/:purpose', { params: { purpose }, body: { granted } });
 
@@ -108,8 +116,13 @@ describe('the switch', () => {
     expect(keysOf(await tagsOf(person))).not.toContain('sleep-trouble');
     await grant(person, 'sensitive', true);
     expect(keysOf(await person.call('GET /me/tags'))).toContain('sleep-trouble');
+    await settled();
+    const everywhere = async () =>
+      JSON.stringify([await toldOf(person), await person.call('GET /me/pushes')]);
+    expect(await everywhere()).toContain('sleep-trouble');
     await grant(person, 'sensitive', false);
     expect(keysOf(await person.call('GET /me/tags'))).not.toContain('sleep-trouble');
+    expect(await everywhere()).not.toContain('sleep-trouble');
     const row = await portraitOf(person);
     expect(row?.tagKeys).not.toContain('sleep-trouble');
   });
@@ -125,6 +138,7 @@ describe('my word on a tag', () => {
     const seen = await admin.call('GET /people/:id/portrait', { params: { id: personIdOf(person) } });
     expect(keysOf(seen.tags)).not.toContain('night-owl');
     expect(keysOf(await person.call('GET /me/tags'))).toContain('night-owl');
+    expect(JSON.stringify(await toldOf(person))).not.toContain('night-owl');
   });
 
   it('stops all use of a disputed tag until I take the dispute back', async () => {

@@ -3,7 +3,7 @@ import type { Locale, PlacedCard } from '@wanglai/contract';
 import type { Ctx, PersonActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import { decodeCursor, encodeCursor } from '../../../platform/pages';
-import { reasonInWords } from '../feed.present';
+import { type Placement, reasonInWords } from '../feed.present';
 import type { Parts } from '../parts';
 import { type Choice, chooseCards } from '../rules/choose-cards';
 import { knowPerson } from './know-person';
@@ -66,7 +66,7 @@ async function readEditorial(
   const last = page.at(-1);
   const choices = page.map(({ id }): Choice => ({ id, code: 'editorial' }));
   return {
-    items: await place(parts, ctx.actor.id, ctx.locale, choices),
+    items: await standing(parts, ctx, choices),
     nextCursor: last && rest.length > limit ? encodeCursor('e', last.publishedAt, last.id) : null,
   };
 }
@@ -85,7 +85,7 @@ async function readPersonal(
   const page = choices.slice(offset, offset + limit);
   const more = choices.length > offset + limit;
   return {
-    items: await place(parts, ctx.actor.id, ctx.locale, page),
+    items: await standing(parts, ctx, page),
     nextCursor: more ? encodeCursor('p', offset + limit, seed) : null,
   };
 }
@@ -112,24 +112,36 @@ async function chooseList(
   return choices;
 }
 
-/** Cards with their reasons, in order; what was withdrawn meanwhile is left out. */
+/** The card of each placement with its reason, in order; null where its content was withdrawn meanwhile. */
 export async function place(
   parts: Parts,
   personId: string,
   locale: Locale,
-  choices: readonly Choice[],
-): Promise<PlacedCard[]> {
-  const cards = await parts.content.cards(
-    choices.map(({ id }) => id),
-    { personId, locale },
+  placements: readonly Placement[],
+): Promise<(PlacedCard | null)[]> {
+  const ids = [...new Set(placements.map(({ id }) => id))];
+  const cards = new Map(
+    (await parts.content.cards(ids, { personId, locale })).map((card) => [card.id, card]),
   );
-  const byId = new Map(choices.map((choice) => [choice.id, choice]));
   const labels = new Map(parts.content.topics(locale).map(({ key, label }) => [key, label]));
   const now = parts.now().getTime();
-  return cards.map((card) => {
-    const { code, topic } = byId.get(card.id)!;
-    const ageMs = now - Date.parse(card.publishedAt ?? '');
-    const label = topic === undefined ? undefined : (labels.get(topic) ?? topic);
-    return { card, reason: reasonInWords(code, { label, ageMs, locale }) };
+  return placements.map((placement) => {
+    const card = cards.get(placement.id);
+    if (!card) return null;
+    const about = {
+      topicLabel: (key: string) => labels.get(key) ?? key,
+      tagLabel: (key: string) => parts.portraits.tagLabel(key, locale),
+      ageMs: now - Date.parse(card.publishedAt ?? ''),
+    };
+    return { card, reason: reasonInWords(placement, about, locale) };
   });
+}
+
+/** The same without those that were withdrawn. */
+async function standing(
+  parts: Parts,
+  ctx: Ctx<PersonActor>,
+  choices: readonly Choice[],
+): Promise<PlacedCard[]> {
+  return (await place(parts, ctx.actor.id, ctx.locale, choices)).filter((placed) => placed !== null);
 }

@@ -1,9 +1,7 @@
-import type { Card, Locale, Reason } from '@wanglai/contract';
 import type { World } from '../../../platform/context';
-import { say } from '../../../platform/localise';
 import { roomOf, type Sockets } from '../../../platform/sockets/sockets';
 import type { ContentRoom } from '../../content';
-import type { FeedRoom } from '../../feed';
+import type { FeedRoom, Placement } from '../../feed';
 import type { People, PersonRecord } from '../../identity';
 import type { Portraits } from '../../portraits';
 import type { Pushes } from '../pushes.model';
@@ -44,7 +42,7 @@ export async function placeTag(deps: Deps, cause: string, personId: string, key:
 /** Brings the card that fits a tag which a person has just earned. */
 export async function placeFitting(deps: Deps, cause: string, personId: string, key: string): Promise<void> {
   const person = await reachable(deps, personId);
-  const chosen = person && (await deps.feed.chooseFor(person._id, { tag: key }));
+  const chosen = person && (await deps.feed.chooseFor(person._id, key));
   if (chosen) await placeCard(deps, `${cause}:card`, person, chosen);
 }
 
@@ -52,58 +50,42 @@ const MOST_PEOPLE = 500;
 
 /** Brings a content that has just appeared to people who care for its topics. */
 export async function placePublication(deps: Deps, cause: string, contentId: string): Promise<void> {
-  const content = deps.content.describe(contentId);
-  if (!content) return;
-  for (const personId of await deps.portraits.interestedIn(content.topics, MOST_PEOPLE)) {
+  const topics = deps.content.describe(contentId)?.topics ?? [];
+  const [topic] = topics;
+  if (topic === undefined) return;
+  for (const personId of await deps.portraits.interestedIn(topics, MOST_PEOPLE)) {
     const person = await reachable(deps, personId);
-    if (!person) continue;
-    const [card] = await deps.content.cards([contentId], { personId, locale: person.locale });
-    if (card)
-      await placeCard(deps, `${cause}:${personId}`, person, { card, reason: reasonFor(card, person.locale) });
+    if (person)
+      await placeCard(deps, `${cause}:${personId}`, person, { id: contentId, code: 'published', topic });
   }
-}
-
-function reasonFor(card: Card, locale: Locale): Reason {
-  const topic = card.topics[0]?.label ?? '';
-  return {
-    code: 'fresh',
-    text: say(
-      { zh: `你常看${topic}，这篇刚刚发布`, en: `Just published on ${topic}, which you often read` },
-      locale,
-    ),
-  };
 }
 
 async function placeCard(
   deps: Deps,
   cause: string,
   person: PersonRecord,
-  { card, reason }: { card: Card; reason: Reason },
+  placement: Placement,
 ): Promise<void> {
+  const { id: subject, ...ground } = placement;
   const now = deps.now();
   if (await deps.pushes.exists(cause)) return;
   const earlier = await deps.pushes.cardsSince(person._id, new Date(now.getTime() - DAY_MS));
-  if (earlier.some(({ subject }) => subject === card.id)) return;
-  if (
-    !mayPlace(
-      now,
-      earlier.map(({ at }) => at),
-      person.quietHours,
-      person.zone,
-    )
-  )
-    return;
+  if (earlier.some((card) => card.subject === subject)) return;
+  const instants = earlier.map(({ at }) => at);
+  if (!mayPlace(now, instants, person.quietHours, person.zone)) return;
+  const [placed] = await deps.feed.place(person._id, person.locale, [placement]);
+  if (!placed) return;
   const push = {
     _id: deps.newId(),
     cause,
     personId: person._id,
     kind: 'card' as const,
     at: now,
-    subject: card.id,
-    reason,
+    subject,
+    ground,
   };
   if (await deps.pushes.add(push))
-    deps.sockets.emit(roomOf.person(person._id), 'card:placed', { id: push._id, card, reason });
+    deps.sockets.emit(roomOf.person(person._id), 'card:placed', { id: push._id, ...placed });
 }
 
 /** Only who has granted `personalisation` is told anything of their own. */

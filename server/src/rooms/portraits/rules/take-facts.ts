@@ -9,7 +9,7 @@ import {
 } from '@wanglai/portrait';
 import { announce } from '../../../platform/announcements';
 import type { StoredFact } from '../../interactions';
-import type { PortraitDocument } from '../portraits.model';
+import { type PortraitDocument, TAG_ASSIGNED } from '../portraits.model';
 
 /** A topic comes among a person's strongest when it is one of the first five, and leaves when it is not one of the first ten. */
 const TOP_TOPICS = 5;
@@ -76,7 +76,7 @@ export function conclude(document: PortraitDocument, now: Date): PortraitDocumen
       ...(document.outbox ?? []),
       ...earned.map(({ key, since }) =>
         announce(`tag:${document._id}:${key}:${since}`, {
-          type: 'portraits.tag-assigned',
+          type: TAG_ASSIGNED,
           at: now,
           personId: document._id,
           target: { type: 'tag', id: key, text: LABELS.get(key)?.zh ?? key },
