@@ -1,7 +1,9 @@
+import { orientationIn } from './exif';
+
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
 export interface Picture {
   type: PictureType;
-  /** Pixels, 1..20,000. */
+  /** Pixels as it is shown, 1..20,000. */
   width: number;
   height: number;
 }
@@ -52,6 +54,7 @@ function webp(data: Buffer): Picture | null {
 function jpeg(data: Buffer): Picture | null {
   if (data.length < 12 || data.readUIntBE(0, 3) !== 0xffd8ff) return null;
   let at = 2;
+  let lies = false;
   while (at + 9 < data.length) {
     if (data[at] !== 0xff) return null;
     const marker = data[at + 1]!;
@@ -59,14 +62,17 @@ function jpeg(data: Buffer): Picture | null {
       at += 1;
       continue;
     }
-    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc)
-      return { type: 'image/jpeg', width: data.readUInt16BE(at + 7), height: data.readUInt16BE(at + 5) };
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
+      const [height, width] = [data.readUInt16BE(at + 5), data.readUInt16BE(at + 7)];
+      return { type: 'image/jpeg', ...(lies ? { width: height, height: width } : { width, height }) };
+    }
     // Markers that stand alone carry no length.
     if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) at += 2;
     else if (marker === 0xd9 || marker === 0xda) return null;
     else {
       const length = data.readUInt16BE(at + 2);
       if (length < 2) return null;
+      if (marker === 0xe1) lies ||= orientationIn(data.subarray(at + 4, at + 2 + length)) >= 5;
       at += 2 + length;
     }
   }
