@@ -11,40 +11,26 @@ import { Icon } from '@/shared/ui/icon/icon';
 import { Sheet } from '@/shared/ui/sheet';
 import { Tap } from '@/shared/ui/tap';
 import { toast } from '@/shared/ui/toast';
-import { useMarks } from './marks';
+import { MarkButtons } from './mark-buttons';
 import { reasonOf } from './reasons';
 import { contentWords } from './words';
 
 /** The bar at the reader's thumb: why, like, keep, share. */
 export function ArticleActions({ content }: { content: Content }) {
   const t = useWords(contentWords);
-  const marks = useMarks(content);
   const [asked, setAsked] = useState(false);
-  const about = (type: string) => ({ type, id: content.id, text: content.title });
   return (
     <>
       <View className="article-actions">
-        <Tap className="article-actions__why" about={about('why')} onTap={() => setAsked(true)}>
+        <Tap
+          className="article-actions__why"
+          about={{ type: 'why', id: content.id, text: content.title }}
+          onTap={() => setAsked(true)}
+        >
           <Icon name="sparkles" size={18} />
           <View>{t.why}</View>
         </Tap>
-        <Tap
-          className={`icon-button ${marks.liked ? 'icon-button--on' : ''}`}
-          label={marks.liked ? t.unlike : t.like}
-          about={about('like')}
-          onTap={() => void marks.toggle('like')}
-        >
-          <Icon name={marks.liked ? 'heart-filled' : 'heart'} size={24} />
-          {marks.likes > 0 && <View className="icon-button__count">{String(marks.likes)}</View>}
-        </Tap>
-        <Tap
-          className={`icon-button ${marks.favourited ? 'icon-button--on' : ''}`}
-          label={marks.favourited ? t.unkeep : t.keep}
-          about={about('keep')}
-          onTap={() => void marks.toggle('favourite')}
-        >
-          <Icon name={marks.favourited ? 'bookmark-filled' : 'bookmark'} size={24} />
-        </Tap>
+        <MarkButtons content={content} size={24} />
         <ShareControl content={content} />
       </View>
       {asked && <WhySheet content={content} onClose={() => setAsked(false)} />}

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components';
 import type { PlacedCard } from '@wanglai/contract';
 import { Cover } from '@/features/content/cover';
-import { useMarks } from '@/features/content/marks';
+import { MarkButtons } from '@/features/content/mark-buttons';
 import { useWords } from '@/shared/i18n';
 import { go } from '@/shared/navigation';
 import { EXPOSED_CLASS } from '@/shared/tracker/exposures';
 import { Icon } from '@/shared/ui/icon/icon';
 import { Tap } from '@/shared/ui/tap';
-import { toast } from '@/shared/ui/toast';
 import { feedWords } from './words';
 import './feed-card.scss';
 
@@ -50,38 +49,10 @@ export function FeedCard({ placed: { card, reason }, position, size }: FeedCardP
           <Icon name="sparkles" size={14} />
           <View className="feed-card__reason-text">{reason.text}</View>
         </View>
-        <Actions placed={{ card, reason }} />
+        <View className="feed-card__actions">
+          <MarkButtons content={card} size={18} />
+        </View>
       </View>
-    </View>
-  );
-}
-
-function Actions({ placed: { card } }: Pick<FeedCardProps, 'placed'>) {
-  const t = useWords(feedWords);
-  const marks = useMarks(card);
-  const keep = async () => {
-    if (await marks.toggle('favourite')) toast(t.kept);
-  };
-  const about = (type: string) => ({ type, id: card.id, text: card.title });
-  return (
-    <View className="feed-card__actions">
-      <Tap
-        className={`icon-button ${marks.liked ? 'icon-button--on' : ''}`}
-        label={marks.liked ? t.unlike : t.like}
-        about={about('like')}
-        onTap={() => void marks.toggle('like')}
-      >
-        <Icon name={marks.liked ? 'heart-filled' : 'heart'} size={18} />
-        {marks.likes > 0 && <View className="icon-button__count">{String(marks.likes)}</View>}
-      </Tap>
-      <Tap
-        className={`icon-button ${marks.favourited ? 'icon-button--on' : ''}`}
-        label={marks.favourited ? t.unkeep : t.keep}
-        about={about('keep')}
-        onTap={() => void keep()}
-      >
-        <Icon name={marks.favourited ? 'bookmark-filled' : 'bookmark'} size={18} />
-      </Tap>
     </View>
   );
 }

@@ -1,10 +1,9 @@
 import { LIMITS } from '@wanglai/contract/names';
-import { App, Tooltip } from 'antd';
+import { Tooltip } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import { usePreferences } from '../../shared/preferences';
-import { problemText, problemWords } from '../../shared/problem';
 import { Icon } from '../../shared/ui/icon';
-import { uploadPicture } from '../../shared/upload';
+import { usePicture } from '../../shared/use-picture';
 import { useWords } from '../../shared/words';
 import { editText, type TextEdit } from './edit-text';
 import css from './editor-page.module.css';
@@ -19,11 +18,8 @@ interface BodyFieldProps {
 /** Markdown with tools; pictures can be chosen, dropped or pasted. */
 export function BodyField({ value, onChange, error }: BodyFieldProps) {
   const t = useWords(words);
-  const problems = useWords(problemWords);
   const { locale } = usePreferences();
-  const { message } = App.useApp();
   const area = useRef<HTMLTextAreaElement>(null);
-  const file = useRef<HTMLInputElement>(null);
 
   const apply = (edit: TextEdit) => {
     const field = area.current;
@@ -35,17 +31,7 @@ export function BodyField({ value, onChange, error }: BodyFieldProps) {
       field.setSelectionRange(next.start, next.end);
     });
   };
-  const insertPicture = async (picture: File | undefined) => {
-    if (!picture) return;
-    if (picture.size > LIMITS.imageBytes) return void message.warning(t.cover.tooLarge);
-    try {
-      const { url } = await uploadPicture(picture);
-      apply({ kind: 'block', block: `![](${url})` });
-    } catch (failure) {
-      void message.error(problemText(failure, problems));
-    }
-  };
-  const pictureOf = (data: DataTransfer) => [...data.files].find((one) => one.type.startsWith('image/'));
+  const picture = usePicture(({ url }) => apply({ kind: 'block', block: `![](${url})` }));
   const tools: [string, ReactNode, TextEdit][] = [
     [t.toolbar.heading, 'H', { kind: 'prefix', prefix: '## ', sample: t.sample.heading }],
     [t.toolbar.bold, <b key="b">B</b>, { kind: 'wrap', mark: '**', sample: t.sample.text }],
@@ -69,7 +55,7 @@ export function BodyField({ value, onChange, error }: BodyFieldProps) {
             {face}
           </Tool>
         ))}
-        <Tool name={t.toolbar.image} onPress={() => file.current?.click()}>
+        <Tool name={t.toolbar.image} onPress={picture.choose}>
           <Icon name="image" size={14} />
         </Tool>
         <span className={css.count}>
@@ -86,28 +72,13 @@ export function BodyField({ value, onChange, error }: BodyFieldProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onPaste={(event) => {
-          const picture = pictureOf(event.clipboardData);
-          if (!picture) return;
-          event.preventDefault();
-          void insertPicture(picture);
+          if (picture.takeFrom(event.clipboardData)) event.preventDefault();
         }}
         onDrop={(event) => {
-          const picture = pictureOf(event.dataTransfer);
-          if (!picture) return;
-          event.preventDefault();
-          void insertPicture(picture);
+          if (picture.takeFrom(event.dataTransfer)) event.preventDefault();
         }}
       />
-      <input
-        ref={file}
-        hidden
-        type="file"
-        accept="image/png,image/jpeg,image/gif,image/webp"
-        onChange={(event) => {
-          void insertPicture(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
+      {picture.input}
     </div>
   );
 }

@@ -55,7 +55,6 @@ export const words = defineWords(
       replace: '换一张',
       remove: '不用封面',
       hint: 'PNG、JPEG、WebP 或 GIF，3 MB 以内',
-      tooLarge: '图片超过 3 MB，请压缩后再传。',
     },
     toolbar: {
       heading: '小标题',
@@ -152,7 +151,6 @@ export const words = defineWords(
       replace: 'Replace',
       remove: 'No cover',
       hint: 'PNG, JPEG, WebP or GIF, up to 3 MB',
-      tooLarge: 'The picture is larger than 3 MB; make it smaller first.',
     },
     toolbar: {
       heading: 'Heading',

@@ -1,13 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
 import type { MessageBody } from '@wanglai/contract';
 import { LIMITS } from '@wanglai/contract/names';
-import { App, Button, Input, Popover } from 'antd';
+import { Button, Input, Popover } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { problemText, problemWords } from '../../shared/problem';
 import { live } from '../../shared/session';
 import { Icon } from '../../shared/ui/icon';
-import { uploadPicture } from '../../shared/upload';
+import { usePicture } from '../../shared/use-picture';
 import { useWords } from '../../shared/words';
 import css from './thread.module.css';
 import { words } from './words';
@@ -23,11 +21,8 @@ const TYPING_EVERY_MS = 2_500;
 
 export function Composer({ conversationId, closed, onSend }: ComposerProps) {
   const t = useWords(words);
-  const problems = useWords(problemWords);
-  const { message } = App.useApp();
   const [text, setText] = useState('');
   const [choosing, setChoosing] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
   const field = useRef<TextAreaRef>(null);
   const told = useRef(0);
 
@@ -49,16 +44,7 @@ export function Composer({ conversationId, closed, onSend }: ComposerProps) {
     told.current = Date.now();
     void live.emit('conversation:typing', { conversationId });
   };
-  const picture = useMutation({
-    mutationFn: uploadPicture,
-    onSuccess: ({ url, width, height }) => onSend({ kind: 'image', url, width, height }),
-    onError: (error) => void message.error(problemText(error, problems)),
-  });
-  const take = (chosen: File | undefined) => {
-    if (!chosen) return;
-    if (chosen.size > LIMITS.imageBytes) return void message.warning(t.pictureTooLarge);
-    picture.mutate(chosen);
-  };
+  const picture = usePicture(({ url, width, height }) => onSend({ kind: 'image', url, width, height }));
   const answers = (
     <div className={css.answers}>
       {t.quickAnswers.map((answer) => (
@@ -90,7 +76,7 @@ export function Composer({ conversationId, closed, onSend }: ComposerProps) {
         value={text}
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
-        onPaste={(event) => take([...event.clipboardData.files].find((one) => one.type.startsWith('image/')))}
+        onPaste={(event) => void picture.takeFrom(event.clipboardData)}
       />
       <div className={css.actions}>
         <Popover
@@ -107,11 +93,11 @@ export function Composer({ conversationId, closed, onSend }: ComposerProps) {
         <Button
           type="text"
           disabled={closed}
-          loading={picture.isPending}
+          loading={picture.busy}
           icon={<Icon name="image" size={16} />}
           aria-label={t.sendPicture}
           title={t.sendPicture}
-          onClick={() => file.current?.click()}
+          onClick={picture.choose}
         />
         <span className={css.spacer} />
         <Button
@@ -123,16 +109,7 @@ export function Composer({ conversationId, closed, onSend }: ComposerProps) {
           {t.send}
         </Button>
       </div>
-      <input
-        ref={file}
-        hidden
-        type="file"
-        accept="image/png,image/jpeg,image/gif,image/webp"
-        onChange={(event) => {
-          take(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
+      {picture.input}
     </footer>
   );
 }

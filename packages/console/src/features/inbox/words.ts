@@ -35,7 +35,6 @@ export const words = defineWords(
     closedPlaceholder: '会话已结束。对方再来咨询时会有新的会话。',
     send: '发送',
     sendPicture: '发送图片',
-    pictureTooLarge: '图片超过 3 MB，请压缩后再发。',
     pictureAlt: '对方发来的图片',
     quick: '快捷回复',
     quickAnswers: [
@@ -96,7 +95,6 @@ export const words = defineWords(
     closedPlaceholder: 'This conversation is closed. A new question starts a new one.',
     send: 'Send',
     sendPicture: 'Send a picture',
-    pictureTooLarge: 'The picture is larger than 3 MB; make it smaller first.',
     pictureAlt: 'Picture in the conversation',
     quick: 'Quick answers',
     quickAnswers: [

@@ -72,7 +72,7 @@ const WEBP_WORDS_FLAGS = 0x0c;
 
 function webp(data: Buffer): Buffer {
   const whole = data.subarray(0, 8 + data.readUInt32LE(4));
-  const kept = [Buffer.from(whole.subarray(0, WEBP_HEAD_BYTES))];
+  const kept: Buffer[] = [whole.subarray(0, WEBP_HEAD_BYTES)];
   let at = WEBP_HEAD_BYTES;
   while (at + 8 <= whole.length) {
     const length = whole.readUInt32LE(at + 4);
