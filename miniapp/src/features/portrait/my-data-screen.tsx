@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import type { Portrait } from '@wanglai/contract';
 import type { ReactNode } from 'react';
 import { useConsents } from '@/features/consent/grants';
 import { GrantsPanel } from '@/features/consent/grants-panel';
@@ -9,7 +8,7 @@ import { useWords } from '@/shared/i18n';
 import { call } from '@/shared/session/api';
 import { usePersonId } from '@/shared/session/arrive';
 import { useStore } from '@/shared/state/store';
-import { type Query, useQuery } from '@/shared/state/use-query';
+import { useQuery } from '@/shared/state/use-query';
 import { ErrorState, Skeleton } from '@/shared/ui/states';
 import { HourChart } from './hour-chart';
 import { Interests } from './interests';
@@ -28,11 +27,7 @@ export function MyDataScreen() {
   // Who is here has followed the banner, whichever way they came.
   useDidShow(() => newTag.set(null));
   const tags = useQuery(`tags:${person}:${arrived}`, () => call('GET /me/tags'));
-  const portrait = useQuery(`portrait:${person}:${arrived}`, () => call('GET /me/portrait'));
-  const reload = () => {
-    void tags.reload();
-    void portrait.reload();
-  };
+  const personal = useConsents()?.find((consent) => consent.purpose === 'personalisation')?.granted;
   return (
     <View className="my-data">
       <View className="my-data__lead">{t.lead}</View>
@@ -40,9 +35,9 @@ export function MyDataScreen() {
       <Section title={t.tags}>
         <Tags tags={tags} />
       </Section>
-      <Habits portrait={portrait} />
+      {personal && <Habits version={`${person}:${arrived}`} />}
       <Section title={t.grants} note={t.grantsText}>
-        <GrantsPanel onChanged={reload} />
+        <GrantsPanel onChanged={() => void tags.reload()} />
       </Section>
       <Section title={t.own}>
         <OwnData />
@@ -51,12 +46,13 @@ export function MyDataScreen() {
   );
 }
 
-function Habits({ portrait }: { portrait: Query<Portrait> }) {
+/** Loaded anew with each version. */
+function Habits({ version }: { version: string }) {
   const t = useWords(portraitWords);
-  const personal = useConsents()?.find((consent) => consent.purpose === 'personalisation')?.granted;
-  if (personal === false) return null;
+  const portrait = useQuery(`portrait:${version}`, () => call('GET /me/portrait'));
   const { data, error } = portrait;
   if (!data) {
+    // Withdrawn on another device a moment ago.
     if (error?.code === 'consent.not-granted') return null;
     return error ? (
       <ErrorState error={error} onRetry={() => void portrait.reload()} />

@@ -106,7 +106,7 @@ function useColumns(): TableColumnsType<Row> {
   const count = (title: string, read: (row: Row) => number) => ({
     title,
     key: title,
-    width: 84,
+    width: 72,
     align: 'right' as const,
     render: (_: unknown, row: Row) => read(row).toLocaleString(locale),
   });
@@ -130,15 +130,15 @@ function useColumns(): TableColumnsType<Row> {
     {
       title: t.columns.topics,
       key: 'topics',
-      width: 190,
+      width: 184,
       render: (_, row) => (
-        <span className={css.quiet}>{row.topics.map((topic) => topic.label).join(' · ')}</span>
+        <span className={css.topics}>{row.topics.map((topic) => topic.label).join(' · ')}</span>
       ),
     },
     {
       title: t.columns.level,
       key: 'level',
-      width: 170,
+      width: 150,
       render: (_, row: Row & { kind: ContentKind; level: ContentLevel }) => (
         <span className={css.quiet}>
           {t.kinds[row.kind]} · {t.levels[row.level]}
