@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTENT_KINDS, CONTENT_LEVELS, LIMITS } from './names';
+import { CONTENT_KINDS, CONTENT_LEVELS, LIMITS, TOPIC_PATTERN } from './names';
 import { cursor, id, instant, limit, page, pageOf, text } from './primitives';
 
 /** A run of text with one style. `href` is http(s) only. */
@@ -90,9 +90,10 @@ export const contentBody = z.strictObject({
     .nullable()
     .optional(),
   topics: z
-    .array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/))
+    .array(z.string().trim().regex(TOPIC_PATTERN, 'must be a short name'))
     .min(1)
-    .max(5),
+    .max(5)
+    .meta({ description: 'Keys of `GET /topics`, or new ones, which are topics from then on' }),
   level: z.enum(CONTENT_LEVELS),
 });
 export type ContentBody = z.infer<typeof contentBody>;

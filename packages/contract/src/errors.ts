@@ -42,7 +42,6 @@ export const ERRORS = {
   'interactions.too-old': ['refused', 'Older than 30 days.'],
   'interactions.in-future': ['refused', 'More than five minutes ahead of the server.'],
   'content.not-found': ['missing', 'There is no such content.'],
-  'content.unknown-topic': ['invalid', 'A topic is not known.'],
   'content.wrong-state': ['conflict', 'The content is not in a state that allows this.'],
   'conversation.not-found': ['missing', 'There is no such conversation.'],
   'conversation.closed': ['conflict', 'The conversation is closed.'],

@@ -26,6 +26,10 @@ export type Purpose = (typeof PURPOSES)[number];
 export const CONTENT_KINDS = ['article', 'video', 'case', 'whitepaper', 'event'] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];
 
+/** What a topic may be called: a key such as `pour-over`, or a short name in any script. */
+export const TOPIC_PATTERN =
+  /^(?:[A-Za-z0-9][A-Za-z0-9 &_-]{0,39}|[\p{L}\p{N}][\p{L}\p{M}\p{N} &_-]{0,15})$/u;
+
 /** Means-end level a piece speaks at: what it is, what it does for me, what it means to me. */
 export const CONTENT_LEVELS = ['attribute', 'consequence', 'value'] as const;
 export type ContentLevel = (typeof CONTENT_LEVELS)[number];

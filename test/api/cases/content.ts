@@ -60,13 +60,6 @@ export const contentCases = {
       headers: { 'idempotency-key': randomUUID() },
     }),
     refused: 'moderator',
-    foreign: async (world) => [
-      {
-        what: 'a topic that is not known',
-        call: { as: await world.staff('operator'), body: { ...contentBody(), topics: ['unheard-of'] } },
-        code: 'content.unknown-topic',
-      },
-    ],
   },
   'POST /contents/preview': {
     proper: async (world) => ({

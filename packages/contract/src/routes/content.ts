@@ -44,7 +44,6 @@ export const contentRoutes = define({
     body: content.contentBody,
     status: 201,
     reply: content.content,
-    errors: ['content.unknown-topic'],
     again: 'With the same Idempotency-Key: the same draft.',
     headers: { 'Idempotency-Key': 'optional, 8 to 64 characters' },
   },
@@ -74,7 +73,7 @@ export const contentRoutes = define({
     body: content.contentBody,
     status: 200,
     reply: content.content,
-    errors: ['content.not-found', 'content.unknown-topic'],
+    errors: ['content.not-found'],
     again: same,
   },
   'POST /contents/:id/publish': {

@@ -1,7 +1,7 @@
 import type { ContentKind, ContentLevel, Locale, Topic } from '@wanglai/contract';
 import { say } from '../../platform/localise';
 import type { ContentHead, Contents } from './content.model';
-import type { TopicDoc } from './topics.model';
+import { MOST_TOPICS, type TopicDoc } from './topics.model';
 
 /** What is known of a content without asking the database. */
 export interface Entry {
@@ -21,6 +21,8 @@ export interface Candidate extends Entry {
   views: number;
 }
 
+/** How a topic looks that nobody has given a look; the colour is readable as text on white (AA). */
+const PLAIN = { colour: '#4b5356', icon: 'tag' };
 const MOST_ENTRIES = 20_000;
 const MOST_CANDIDATES = 2_000;
 /** Clocks of several server processes differ, and a write is seen a little after it was stamped. */
@@ -59,22 +61,23 @@ export class Catalogue {
     return this.newest;
   }
 
+  /** The topics of the house in their order, then those that published contents bear beside them; at most 100. */
   topics(locale: Locale): Topic[] {
-    return this.shelf.map(({ _id, label, colour, icon }) => ({
+    const named = this.shelf.map(({ _id, label, colour, icon }) => ({
       key: _id,
       label: say(label, locale),
       colour,
       icon,
     }));
+    const known = new Set(named.map(({ key }) => key));
+    const borne = new Set(this.candidates().flatMap(({ topics }) => topics));
+    const others = [...borne].filter((key) => !known.has(key)).sort();
+    return [...named, ...others.map((key) => ({ key, label: key, ...PLAIN }))].slice(0, MOST_TOPICS);
   }
 
   labelOf(topic: string, locale: Locale): string {
     const known = this.shelf.find(({ _id }) => _id === topic);
     return known ? say(known.label, locale) : topic;
-  }
-
-  knows(topic: string): boolean {
-    return this.shelf.some(({ _id }) => _id === topic);
   }
 
   note(head: ContentHead): void {

@@ -117,3 +117,14 @@ describe('lists', () => {
     });
   });
 });
+
+it('knows a topic as soon as something published is about it, and as long', async () => {
+  const topics = async () => (await reader.call('GET /topics')).items.map(({ key }) => key);
+  const { id } = await publishContent(operator, { topics: ['茶点', 'tea'] });
+  expect(await topics()).toEqual(['pour-over', 'tea', 'sleep', '茶点']);
+  const found = await reader.call('GET /contents', { query: { topic: '茶点' } });
+  expect(found.items.map((item) => item.id)).toEqual([id]);
+  expect(found.items[0]!.topics[0]).toEqual({ key: '茶点', label: '茶点' });
+  await operator.call('POST /contents/:id/withdraw', { params: { id } });
+  expect(await topics()).toEqual(['pour-over', 'tea', 'sleep']);
+});

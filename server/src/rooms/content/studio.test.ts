@@ -52,9 +52,10 @@ describe('writing', () => {
     await expect(operator.call('POST /contents', { body: bad as never })).rejects.toEqual(
       refused('request.invalid', ['title', 'cover', 'topics', 'level']),
     );
-    await expect(
-      operator.call('POST /contents', { body: buildContent({ topics: ['tea', 'no-such'] }) }),
-    ).rejects.toEqual(refused('content.unknown-topic', ['topics.1']));
+    for (const topic of ['', '$ne', '__proto__', 'a'.repeat(41), '茶'.repeat(17), '<b>'])
+      await expect(
+        operator.call('POST /contents', { body: buildContent({ topics: ['tea', topic] }) }),
+      ).rejects.toEqual(refused('request.invalid', ['topics.1']));
     expect(await count()).toBe(before);
   });
 
@@ -137,9 +138,6 @@ describe('rewriting', () => {
     await expect(
       operator.call('PUT /contents/:id', { params: { id: nowhere }, body: buildContent() }),
     ).rejects.toEqual(refused('content.not-found'));
-    await expect(
-      operator.call('PUT /contents/:id', { params: { id }, body: buildContent({ topics: ['no-such'] }) }),
-    ).rejects.toEqual(refused('content.unknown-topic', ['topics.0']));
     await expect(
       operator.call('PUT /contents/:id', {
         params: { id },

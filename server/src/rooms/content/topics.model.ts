@@ -12,7 +12,7 @@ export interface TopicDoc {
   order: number;
 }
 
-const MOST_TOPICS = 100;
+export const MOST_TOPICS = 100;
 
 export type Topics = ReturnType<typeof topicsOf>;
 

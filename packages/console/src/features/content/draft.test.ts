@@ -1,5 +1,5 @@
 import { ApiError } from '@wanglai/client';
-import { EMPTY_DRAFT, missingFields, sameDraft } from './draft';
+import { EMPTY_DRAFT, missingFields, sameDraft, topicsOf } from './draft';
 import { fieldErrors } from './field-errors';
 
 const draft = { ...EMPTY_DRAFT, title: '夜里的一杯', body: '慢一点', topics: ['pour-over'] };
@@ -9,6 +9,13 @@ test('what is missing is found before the server is asked', () => {
   expect(missingFields({ ...draft, title: ' '.repeat(3) })).toEqual(['title']);
   expect(missingFields({ ...draft, topics: ['a', 'b', 'c', 'd', 'e', 'f'] })).toEqual(['topics']);
   expect(missingFields(draft)).toEqual([]);
+});
+
+test('topics are chosen or typed', () => {
+  const known = [{ key: 'pour-over', label: '手冲', colour: '#000000', icon: 'droplet' }];
+  expect(topicsOf(['pour-over', ' 手冲 ', '茶点', ' '], known)).toEqual(['pour-over', '茶点']);
+  expect(missingFields({ ...draft, topics: ['pour-over', '茶点'] })).toEqual([]);
+  expect(missingFields({ ...draft, topics: ['<b>'] })).toEqual(['topics']);
 });
 
 test('a draft is the same whatever the order of its fields', () => {

@@ -1,5 +1,5 @@
-import type { Content, ContentBody } from '@wanglai/contract';
-import { LIMITS } from '@wanglai/contract/names';
+import type { Content, ContentBody, Topic } from '@wanglai/contract';
+import { LIMITS, TOPIC_PATTERN } from '@wanglai/contract/names';
 
 /** What stands in the editor. */
 export interface Draft extends Required<Omit<ContentBody, 'cover'>> {
@@ -45,6 +45,14 @@ export function missingFields(draft: Draft): ('title' | 'body' | 'topics')[] {
   const title = draft.title.trim();
   if (!title || title.length > TITLE_LENGTH) missing.push('title');
   if (!draft.body.trim() || draft.body.length > LIMITS.contentBodyLength) missing.push('body');
-  if (draft.topics.length < 1 || draft.topics.length > MOST_TOPICS) missing.push('topics');
+  const { topics } = draft;
+  if (topics.length < 1 || topics.length > MOST_TOPICS || !topics.every((one) => TOPIC_PATTERN.test(one)))
+    missing.push('topics');
   return missing;
+}
+
+/** Keys of chosen and typed topics; who types the name of a known one means that. */
+export function topicsOf(chosen: readonly string[], known: readonly Topic[]): string[] {
+  const keys = chosen.map((one) => known.find(({ label }) => label === one.trim())?.key ?? one.trim());
+  return [...new Set(keys)].filter(Boolean);
 }

@@ -9,7 +9,7 @@ import { useTopics } from '../../shared/use-topics';
 import { useWords } from '../../shared/words';
 import { BodyField } from './body-field';
 import { CoverField } from './cover-field';
-import { MOST_TOPICS, SUMMARY_LENGTH, TITLE_LENGTH } from './draft';
+import { MOST_TOPICS, SUMMARY_LENGTH, TITLE_LENGTH, topicsOf } from './draft';
 import css from './editor-page.module.css';
 import { PhonePreview } from './phone-preview';
 import { StateMark } from './state-mark';
@@ -127,15 +127,16 @@ export function Editor({ initial }: { initial: Content | null }) {
             <Field id="content-topics" label={t.fields.topics} error={errors.topics}>
               <Select
                 id="content-topics"
-                mode="multiple"
+                mode="tags"
                 maxCount={MOST_TOPICS}
+                tokenSeparators={[',', '，', '、']}
                 status={errors.topics && 'error'}
                 placeholder={t.fields.topicsPlaceholder}
                 loading={topics.isPending}
                 optionFilterProp="label"
                 value={draft.topics}
                 options={topics.data?.items.map((topic) => ({ value: topic.key, label: topic.label }))}
-                onChange={(keys) => change({ topics: keys })}
+                onChange={(keys) => change({ topics: topicsOf(keys, topics.data?.items ?? []) })}
               />
             </Field>
           </div>

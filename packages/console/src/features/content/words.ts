@@ -39,7 +39,7 @@ export const words = defineWords(
       kind: '体裁',
       level: '说到哪一层',
       topics: '话题',
-      topicsPlaceholder: '1 到 5 个',
+      topicsPlaceholder: '1 到 5 个，可以写新的',
       cover: '封面',
       body: '正文',
       bodyPlaceholder: '在这里写，支持 Markdown',
@@ -47,7 +47,7 @@ export const words = defineWords(
     errors: {
       title: '请写标题，最多 60 字',
       body: '正文还是空的',
-      topics: '请选 1 到 5 个话题',
+      topics: '请选 1 到 5 个话题，每个不超过 16 个字',
       field: (message: string) => `服务器没有接受：${message}`,
     },
     cover: {
@@ -135,7 +135,7 @@ export const words = defineWords(
       kind: 'Kind',
       level: 'Level it speaks at',
       topics: 'Topics',
-      topicsPlaceholder: '1 to 5',
+      topicsPlaceholder: '1 to 5, new ones too',
       cover: 'Cover',
       body: 'Text',
       bodyPlaceholder: 'Write here; Markdown works',
@@ -143,7 +143,7 @@ export const words = defineWords(
     errors: {
       title: 'Give it a title of at most 60 characters',
       body: 'The text is still empty',
-      topics: 'Choose 1 to 5 topics',
+      topics: 'Choose 1 to 5 topics, each a short name',
       field: (message) => `The server refused: ${message}`,
     },
     cover: {

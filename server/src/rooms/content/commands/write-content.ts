@@ -12,7 +12,7 @@ import { entriesOf } from '../rules/words-of';
 
 const KEY = /^[\x21-\x7e]{8,64}$/;
 
-/** Writes a draft. The same Idempotency-Key of the same writer gives the same draft. Throws `content.unknown-topic`. */
+/** Writes a draft. The same Idempotency-Key of the same writer gives the same draft. */
 export async function writeContent(
   parts: Parts,
   ctx: Ctx<StaffActor>,
@@ -24,7 +24,6 @@ export async function writeContent(
     throw new AppError('request.invalid', {
       fields: [{ path: 'Idempotency-Key', message: 'must be 8 to 64 visible characters' }],
     });
-  checkTopics(parts, input.body.topics);
   const now = ctx.now();
   const content: ContentDoc = {
     _id: ctx.newId(),
@@ -46,7 +45,7 @@ export async function writeContent(
   return showContent(parts, ctx, written);
 }
 
-/** Rewrites a content, published or not; the same words again change nothing. Throws `content.not-found`, `content.unknown-topic`. */
+/** Rewrites a content, published or not; the same words again change nothing. Throws `content.not-found`. */
 export async function rewriteContent(
   parts: Parts,
   ctx: Ctx<StaffActor>,
@@ -55,7 +54,6 @@ export async function rewriteContent(
   if (!mayWrite(ctx.actor)) throw new AppError('auth.forbidden');
   const before = await parts.contents.get(input.id);
   if (!before) throw new AppError('content.not-found');
-  checkTopics(parts, input.body.topics);
   if (isSame(before, input.body)) return showContent(parts, ctx, before);
   const now = ctx.now();
   const after = await parts.contents.rewrite(input.id, {
@@ -98,10 +96,3 @@ const isSame = (before: ContentDoc, body: ContentBody): boolean =>
   before.cover === (body.cover ?? null) &&
   before.level === body.level &&
   before.topics.join() === [...new Set(body.topics)].join();
-
-function checkTopics(parts: Parts, topics: readonly string[]): void {
-  const fields = topics.flatMap((topic, i) =>
-    parts.catalogue.knows(topic) ? [] : [{ path: `topics.${i}`, message: 'is not a topic of this house' }],
-  );
-  if (fields.length) throw new AppError('content.unknown-topic', { fields });
-}
