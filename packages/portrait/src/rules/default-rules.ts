@@ -145,23 +145,23 @@ export const DEFAULT_TAG_RULES: readonly TagRule[] = [
     key: 'sleep-trouble',
     label: { zh: '睡眠困扰', en: 'Sleep trouble' },
     sensitive: true,
+    // Every other night says it alone; some nights do together with what is read.
     when: {
-      all: [
-        { feature: 'sleeplessNights14', is: '>=', value: 4 },
-        { feature: 'interest:sleep', is: '>=', value: 2 },
+      any: [
+        { feature: 'sleeplessNights14', is: '>=', value: 7 },
+        {
+          all: [
+            { feature: 'sleeplessNights14', is: '>=', value: 4 },
+            { feature: 'interest:sleep', is: '>=', value: 2 },
+          ],
+        },
       ],
     },
-    confidence: {
-      kind: 'weakest',
-      of: [
-        { kind: 'margin', feature: 'sleeplessNights14', threshold: 4, scale: 1.5 },
-        { kind: 'margin', feature: 'interest:sleep', threshold: 2, scale: 3 },
-      ],
-    },
+    confidence: { kind: 'margin', feature: 'sleeplessNights14', threshold: 4, scale: 1.5 },
     evidence: {
       text: {
-        zh: '近 14 天有 {sleeplessNights14} 个深夜（02:00–05:00）还醒着，并在看睡眠相关的内容',
-        en: 'Awake late (02:00–05:00) on {sleeplessNights14} of the last 14 nights, and reading about sleep',
+        zh: '近 14 天有 {sleeplessNights14} 个深夜（02:00–05:00）还醒着',
+        en: 'Awake late (02:00–05:00) on {sleeplessNights14} of the last 14 nights',
       },
       facts: ['sleeplessNights14', 'interest:sleep', 'sleeplessDates'],
     },
