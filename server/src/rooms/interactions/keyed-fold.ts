@@ -64,6 +64,9 @@ export function keyedFold<D extends Folded>(
   };
 }
 
+/** Of documents that became others one after the other. */
+const MOST_HOPS = 8;
+
 const numberOf = (fact: StoredFact) => fact.position - startOf(segmentOf(fact.position));
 
 function group(
@@ -100,28 +103,30 @@ async function load<D extends Folded>(
   return documents;
 }
 
+/** Brings facts to the documents that theirs have become. */
 async function forward<D extends Folded>(
   fold: KeyedFold<D>,
   cache: LRUCache<string, D>,
   documents: Map<string, D>,
   groups: Map<string, StoredFact[]>,
 ): Promise<Map<string, StoredFact[]>> {
-  if (!fold.forward) return groups;
-  const moved = [...documents].flatMap(([key, document]) => {
-    const to = fold.forward?.(document);
-    return to === undefined ? [] : [{ key, to }];
-  });
-  if (!moved.length) return groups;
-  const next = new Map(groups);
-  for (const { key, to } of moved) {
-    const together = [...(next.get(to) ?? []), ...(next.get(key) ?? [])].sort(
-      (a, b) => a.position - b.position,
-    );
-    next.delete(key);
-    next.set(to, together);
+  let next = groups;
+  for (let hop = 0; hop < MOST_HOPS; hop++) {
+    const moved = [...next.keys()].flatMap((key) => {
+      const document = documents.get(key);
+      const to = document && fold.forward?.(document);
+      return to === undefined ? [] : [{ key, to }];
+    });
+    if (!moved.length) break;
+    next = new Map(next);
+    for (const { key, to } of moved) {
+      const together = [...(next.get(to) ?? []), ...next.get(key)!].sort((a, b) => a.position - b.position);
+      next.delete(key);
+      next.set(to, together);
+    }
+    const targets = moved.map(({ to }) => to).filter((to) => !documents.has(to));
+    for (const [key, document] of await load(fold, cache, targets)) documents.set(key, document);
   }
-  const targets = moved.map(({ to }) => to).filter((to) => !documents.has(to));
-  for (const [key, document] of await load(fold, cache, targets)) documents.set(key, document);
   return next;
 }
 

@@ -80,7 +80,9 @@ export function createPortraits(
     records: {
       name: 'portraits',
       export: async (ids) =>
-        [...(await store.shelf.load(ids)).values()].map(({ read, ...portrait }) => portrait),
+        [...(await store.shelf.load(ids)).values()]
+          .filter(({ mergedInto }) => mergedInto === undefined)
+          .map(({ read, ...portrait }) => portrait),
       erase: (ids) => store.erase(ids),
     },
     of: (personId) => portraitLight(reading, personId, now()),

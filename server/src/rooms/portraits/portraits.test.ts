@@ -2,7 +2,10 @@ import type { Client } from '@wanglai/client';
 import type { Tag } from '@wanglai/contract';
 import { buildInteraction, record, viewsAt } from '../../../../test/support/events';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
+import type { StoredFact } from '../interactions';
+import { startOf } from '../interactions/stream/segments';
 import { migrations, PORTRAITS, portraitStore, STATES } from './portraits.model';
+import { portraitsReader } from './portraits.reader';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -219,6 +222,45 @@ describe('people', () => {
     const owls = await admin.call('GET /people', { query: { tag: 'night-owl', limit: 100 } });
     expect(owls.items.map(({ name }) => name)).toContain('沈知夏');
     expect(owls.items[0]!.tags).toContainEqual({ key: 'night-owl', label: '夜猫子' });
+  });
+});
+
+describe('two who become one', () => {
+  /** A reader of another process, which holds portraits of its own. */
+  const readerElsewhere = () =>
+    portraitsReader({
+      store: portraitStore(server.db, () => {}),
+      people: server.app.rooms.identity.people,
+      stream: server.app.rooms.interactions.stream,
+      now: () => new Date(),
+    });
+  const merge = async (from: string, into: string) => {
+    await server.db
+      .collection<{ _id: string }>('people')
+      .updateOne({ _id: from }, { $set: { mergedInto: into } });
+    await server.app.rooms.portraits.followMerge({ from, into });
+  };
+  const factOf = async (personId: string, number: number): Promise<StoredFact> => {
+    const known = await server.app.rooms.interactions.stream.latest([personId], 10);
+    return { ...known.find(({ type }) => type === 'view')!, position: startOf(4_000) + number };
+  };
+  const activities = async (personId: string) =>
+    (await portraitStore(server.db, () => {}).get(personId))?.state.activities;
+
+  it('lose no fact that was on its way to the one of before', async () => {
+    const [first, second, third] = [await nightReader(), await nightReader(), await nightReader()];
+    const [a, b, c] = [first, second, third].map(personIdOf) as [string, string, string];
+    const elsewhere = readerElsewhere();
+    await elsewhere.apply([await factOf(a, 0)]);
+    await merge(a, b);
+    const ofSecond = (await activities(b))!;
+    await elsewhere.apply([await factOf(a, 1)]);
+    expect(await activities(b)).toBe(ofSecond + 1);
+    expect(await activities(a)).toBe(0);
+    await merge(b, c);
+    const ofThird = (await activities(c))!;
+    await elsewhere.apply([await factOf(a, 2)]);
+    expect(await activities(c)).toBe(ofThird + 1);
   });
 });
 

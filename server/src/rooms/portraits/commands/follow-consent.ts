@@ -1,7 +1,7 @@
 import type { Purpose } from '@wanglai/contract';
 import type { People } from '../../identity';
 import type { Stream } from '../../interactions';
-import type { PortraitStore } from '../portraits.model';
+import { blankPortrait, type PortraitStore } from '../portraits.model';
 import { rebuildPortrait } from './rebuild-portrait';
 
 interface Deps {
@@ -19,16 +19,28 @@ export async function followConsent(deps: Deps, personId: string, purpose: Purpo
   await rebuildPortrait(deps, person);
 }
 
-/** After a merge the two are one: the one's facts count for the other, and nothing is kept under the old id. */
+/** After a merge the two are one: the one's facts count for the other, and under the old id stands only where they go. */
 export async function followMerge(deps: Deps, { from, into }: { from: string; into: string }): Promise<void> {
-  await deps.store.erase([from]);
+  await giveWay(deps.store, from, into);
   const person = await deps.people.get(into);
   if (person) await rebuildPortrait(deps, person);
 }
 
+/**
+ * Leaves nothing of a portrait but whose it is now, as its next version: whoever still holds the last one, and facts
+ * for it that were on their way, finds the other by this.
+ */
+async function giveWay(store: PortraitStore, from: string, into: string): Promise<void> {
+  for (;;) {
+    const before = await store.get(from);
+    const blank = blankPortrait(from, { off: true, sensitive: false, zone: 'UTC' });
+    const { version = 0, read = null } = before ?? {};
+    if (await store.put({ ...blank, mergedInto: into, version, read })) return;
+  }
+}
+
 /** After a split each has their own facts again. */
 export async function followSplit(deps: Deps, { from, into }: { from: string; into: string }): Promise<void> {
-  await deps.store.erase([from]);
   for (const id of [from, into]) {
     const person = await deps.people.get(id);
     if (person) await rebuildPortrait(deps, person);
