@@ -47,7 +47,7 @@ export const words = defineWords(
     errors: {
       title: '请写标题，最多 60 字',
       body: '正文还是空的',
-      topics: '请选 1 到 5 个话题，每个不超过 16 个字',
+      topics: '请写 1 到 5 个话题，每个不超过 16 个字，不带标点',
       field: (message: string) => `服务器没有接受：${message}`,
     },
     cover: {
@@ -143,7 +143,7 @@ export const words = defineWords(
     errors: {
       title: 'Give it a title of at most 60 characters',
       body: 'The text is still empty',
-      topics: 'Choose 1 to 5 topics, each a short name',
+      topics: 'Choose 1 to 5 topics, each a short name without punctuation',
       field: (message) => `The server refused: ${message}`,
     },
     cover: {
