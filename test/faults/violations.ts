@@ -2,11 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { emptyPortrait, fold } from '@wanglai/portrait';
 import type { Db } from 'mongodb';
 import { type StoredFact, uuidText } from '../../server/src/rooms/interactions/interactions.model';
-import {
-  type KeptConclusions,
-  PORTRAITS,
-  portraitStore,
-} from '../../server/src/rooms/portraits/portraits.model';
+import { type KeptConclusions, PORTRAITS } from '../../server/src/rooms/portraits/portraits.model';
+import { portraitStore } from '../../server/src/rooms/portraits/portraits.store';
 import { seen } from '../../server/src/rooms/portraits/rules/take-facts';
 import type { Sender } from './sender';
 

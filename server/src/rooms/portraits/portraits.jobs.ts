@@ -1,5 +1,5 @@
 import type { Job } from '../../platform/jobs/jobs';
-import type { PortraitStore } from './portraits.model';
+import type { PortraitStore } from './portraits.store';
 import { conclude } from './rules/take-facts';
 
 /** Looks at the portraits whose tags time alone may have changed: habits fade when nothing happens. */

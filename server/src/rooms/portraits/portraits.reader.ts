@@ -1,6 +1,7 @@
 import type { People } from '../identity';
 import { keyedFold, type Reader, type Stream } from '../interactions';
-import { blankPortrait, type PortraitDocument, type PortraitStore } from './portraits.model';
+import { blankPortrait, type PortraitDocument } from './portraits.model';
+import type { PortraitStore } from './portraits.store';
 import { takeFacts } from './rules/take-facts';
 
 /** Folds every person's facts into their portrait, each exactly once, and announces the tags that were earned by it. */

@@ -4,8 +4,9 @@ import { buildInteraction, record, viewsAt } from '../../../../test/support/even
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import type { StoredFact } from '../interactions';
 import { startOf } from '../interactions/stream/segments';
-import { migrations, PORTRAITS, portraitStore, STATES } from './portraits.model';
+import { migrations, PORTRAITS, STATES } from './portraits.model';
 import { portraitsReader } from './portraits.reader';
+import { portraitStore } from './portraits.store';
 
 let server: TestServer;
 beforeAll(async () => {

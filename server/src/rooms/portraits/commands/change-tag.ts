@@ -1,8 +1,9 @@
 import type { Tag } from '@wanglai/contract';
 import type { Ctx, PersonActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
-import type { PortraitStore, TagChoice } from '../portraits.model';
+import type { TagChoice } from '../portraits.model';
 import { tagsOf } from '../portraits.present';
+import type { PortraitStore } from '../portraits.store';
 import { conclude } from '../rules/take-facts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Purpose } from '@wanglai/contract';
 import type { People } from '../../identity';
 import type { Stream } from '../../interactions';
-import { blankPortrait, type PortraitStore } from '../portraits.model';
+import { blankPortrait } from '../portraits.model';
+import type { PortraitStore } from '../portraits.store';
 import { rebuildPortrait } from './rebuild-portrait';
 
 interface Deps {

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { fold, type PortraitState } from '@wanglai/portrait';
 import type { People, PersonRecord } from '../../identity';
 import { noteApplied, type Stream } from '../../interactions';
-import { blankPortrait, type PortraitDocument, type PortraitStore } from '../portraits.model';
+import { blankPortrait, type PortraitDocument } from '../portraits.model';
+import type { PortraitStore } from '../portraits.store';
 import { conclude, seen } from '../rules/take-facts';
 
 /**

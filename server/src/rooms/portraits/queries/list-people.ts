@@ -3,8 +3,9 @@ import type { Ctx, StaffActor } from '../../../platform/context';
 import { gramsToFind } from '../../../platform/grams';
 import { decodeCursor, encodeCursor, pageOf } from '../../../platform/pages';
 import type { People, PersonRecord } from '../../identity';
-import type { Conclusions, PortraitStore } from '../portraits.model';
+import type { Conclusions } from '../portraits.model';
 import { labelOf } from '../portraits.present';
+import type { PortraitStore } from '../portraits.store';
 
 interface Deps {
   store: PortraitStore;

@@ -2,7 +2,7 @@ import type { TagRuleView } from '@wanglai/contract';
 import { DEFAULT_TAG_RULES } from '@wanglai/portrait';
 import type { Ctx, StaffActor } from '../../../platform/context';
 import { say } from '../../../platform/localise';
-import type { PortraitStore } from '../portraits.model';
+import type { PortraitStore } from '../portraits.store';
 
 /** The rules that tags come from, with how many people bear each now. */
 export async function listTagRules(

@@ -1,8 +1,8 @@
 import type { ContentLevel } from '@wanglai/contract';
 import { present } from '@wanglai/portrait';
 import type { People } from '../../identity';
-import type { PortraitStore } from '../portraits.model';
 import { tagsOf } from '../portraits.present';
+import type { PortraitStore } from '../portraits.store';
 
 /** What choosing content for a person needs to know. */
 export interface PortraitLight {

@@ -2,8 +2,9 @@ import type { Portrait, Tag } from '@wanglai/contract';
 import type { Ctx, PersonActor, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import type { People } from '../../identity';
-import { blankPortrait, type PortraitStore } from '../portraits.model';
+import { blankPortrait } from '../portraits.model';
 import { presentPortrait, tagsOf } from '../portraits.present';
+import type { PortraitStore } from '../portraits.store';
 
 interface Deps {
   store: PortraitStore;

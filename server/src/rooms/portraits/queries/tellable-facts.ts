@@ -1,7 +1,8 @@
 import type { PersonRecord } from '../../identity';
 import type { StoredFact } from '../../interactions';
-import { type Conclusions, type PortraitStore, TAG_ASSIGNED } from '../portraits.model';
+import { type Conclusions, TAG_ASSIGNED } from '../portraits.model';
 import { isSensitive } from '../portraits.present';
+import type { PortraitStore } from '../portraits.store';
 
 /**
  * Of these facts, those that staff may be told today: that a tag was earned is not spoken of any more when the person
