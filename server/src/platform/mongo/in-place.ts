@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Db, type Document, MongoServerError } from 'mongodb';
+import { durably } from './connect';
 import { insertAll } from './insert-all';
 import type { Shelf } from './shelf';
 
@@ -34,7 +35,7 @@ export function inPlace<D extends { _id: string; version: number }>(db: Db, coll
         },
       ],
     }));
-    const command = { update: collection, ordered: false, updates, writeConcern: { w: 'majority', j: true } };
+    const command = { update: collection, ordered: false, updates, writeConcern: durably(db) };
     const result = await db.command(command);
     if (result['writeErrors'] ?? result['writeConcernError'])
       throw new MongoServerError({ message: `documents of ${collection} could not be replaced`, ...result });

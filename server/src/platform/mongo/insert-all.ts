@@ -1,4 +1,5 @@
 import { type Db, type Document, MongoServerError } from 'mongodb';
+import { durably } from './connect';
 
 /** MongoDB's `BSONObjectTooLarge`; the driver itself throws a RangeError somewhat later. Nothing is stored in either case. */
 const TOO_LARGE = 10334;
@@ -20,7 +21,7 @@ export async function insertAll(
       insert: collection,
       documents,
       ordered: false,
-      writeConcern: { w: 'majority', j: true },
+      writeConcern: durably(db),
     });
   } catch (error) {
     const tooLarge =
