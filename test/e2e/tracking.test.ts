@@ -37,6 +37,9 @@ describe('what is recorded in the browser, without a word of it in the screens',
     return { window, posts, person };
   }
   const keptKeys = (page: Page) => page.evaluate(() => Object.keys(localStorage).sort());
+  /** The words of what was tapped, the last first. */
+  const tapped = (facts: FactView[]) =>
+    facts.filter(({ type }) => type === 'click').map(({ target }) => String(target?.['text']));
   const recorded = (person: string, wanted: (facts: FactView[]) => boolean) =>
     eventually(() => timelineOf(admin, person), wanted);
 
@@ -106,14 +109,27 @@ describe('what is recorded in the browser, without a word of it in the screens',
     await front(page).getByRole('button', { name: '设置' }).click();
     await front(page).getByRole('radio', { name: 'English' }).click();
     const words = ['手冲', '社区', '我的', '夜读模拟', '设置', 'English'];
-    const tapped = (facts: FactView[]) =>
-      facts.filter(({ type }) => type === 'click').map(({ target }) => String(target?.['text']));
     const facts = await recorded(await person, (all) =>
       words.every((word) => tapped(all).some((text) => text.includes(word))),
     );
     const pages = facts.filter(({ type }) => type === 'view').map((fact) => fact.page);
     for (const room of ['home', 'community', 'me', 'settings'])
       expect(pages).toContainEqual(expect.stringContaining(`/pages/${room}/index`));
+    await window.close();
+  }, 45_000);
+
+  test('tabs tapped faster than they load end on the one tapped last, and every tap counts', async () => {
+    const { window, person } = await openWatched();
+    const page = await enterApp(window, product.origin);
+    await page.evaluate(() => {
+      const tabs = document.querySelectorAll<HTMLElement>('.weui-tabbar__item');
+      for (const place of [1, 2, 0]) tabs[place]?.click();
+    });
+    const facts = await recorded(await person, (all) => tapped(all).length > 2);
+    expect(tapped(facts).reverse()).toEqual(['社区', '我的', '首页']);
+    expect(facts.find(({ type }) => type === 'view')?.page).toBe('/pages/home/index');
+    expect(await page.locator('.taro_page').filter({ visible: true }).count()).toBe(1);
+    await front(page).locator('.feed-card').first().waitFor();
     await window.close();
   }, 45_000);
 

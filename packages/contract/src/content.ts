@@ -93,7 +93,7 @@ export const contentBody = z.strictObject({
     .array(z.string().trim().regex(TOPIC_PATTERN, 'must be a short name'))
     .min(1)
     .max(5)
-    .meta({ description: 'Keys of `GET /topics`, or new ones, which are topics from then on' }),
+    .meta({ description: 'Keys of `GET /topics`, or new names, which stand there once this is published' }),
   level: z.enum(CONTENT_LEVELS),
 });
 export type ContentBody = z.infer<typeof contentBody>;
