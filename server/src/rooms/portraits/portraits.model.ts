@@ -17,6 +17,9 @@ export interface TagChoice {
   disputed?: boolean;
 }
 
+/** By the tag's key. */
+export type TagChoices = Record<string, TagChoice>;
+
 /**
  * What follows from a portrait, for lists and queries; it changes rarely. `off` while the person has not granted
  * `personalisation`: then nothing is known but their choices about tags.
@@ -32,7 +35,7 @@ export interface Conclusions {
   reviewAt: Date;
   /** Day of the last activity, in days since 1970 UTC: coarse, so that it is not rewritten with every click. */
   activeDay: number;
-  choices: Record<string, TagChoice>;
+  choices: TagChoices;
   /** The person this one was merged into; facts that still come for it go there. */
   mergedInto?: string;
 }

@@ -263,6 +263,22 @@ describe('two who become one', () => {
     await elsewhere.apply([await factOf(a, 2)]);
     expect(await activities(c)).toBe(ofThird + 1);
   });
+
+  it('keep what either chose about a tag, and have their own choices again when they part', async () => {
+    const [visitor, member] = [await nightReader(), await nightReader()];
+    const [from, into] = [personIdOf(visitor), personIdOf(member)];
+    const key = 'night-owl';
+    await visitor.call('PATCH /me/tags/:key', { params: { key }, body: { disputed: true } });
+    await member.call('PATCH /me/tags/:key', { params: { key }, body: { hidden: true } });
+    await merge(from, into);
+    expect(await tagsOf(member)).toEqual([expect.objectContaining({ key, hidden: true, disputed: true })]);
+    expect((await portraitOf(member))?.tagKeys).toEqual([]);
+    await server.db
+      .collection<{ _id: string }>('people')
+      .updateOne({ _id: from }, { $unset: { mergedInto: '' } });
+    await server.app.rooms.portraits.followSplit({ from, into });
+    expect(await tagsOf(visitor)).toEqual([expect.objectContaining({ key, hidden: false, disputed: true })]);
+  });
 });
 
 describe('portraits of before, kept in one place', () => {

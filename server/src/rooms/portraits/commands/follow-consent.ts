@@ -1,7 +1,7 @@
 import type { Purpose } from '@wanglai/contract';
 import type { People } from '../../identity';
 import type { Stream } from '../../interactions';
-import { blankPortrait } from '../portraits.model';
+import { blankPortrait, type TagChoices } from '../portraits.model';
 import type { PortraitStore } from '../portraits.store';
 import { rebuildPortrait } from './rebuild-portrait';
 
@@ -22,21 +22,21 @@ export async function followConsent(deps: Deps, personId: string, purpose: Purpo
 
 /** After a merge the two are one: the one's facts count for the other, and under the old id stands only where they go. */
 export async function followMerge(deps: Deps, { from, into }: { from: string; into: string }): Promise<void> {
-  await giveWay(deps.store, from, into);
+  const choices = await giveWay(deps.store, from, into);
   const person = await deps.people.get(into);
-  if (person) await rebuildPortrait(deps, person);
+  if (person) await rebuildPortrait(deps, person, choices);
 }
 
 /**
- * Leaves nothing of a portrait but whose it is now, as its next version: whoever still holds the last one, and facts
- * for it that were on their way, finds the other by this.
+ * Leaves of a portrait whose it is now and what was chosen about its tags, as its next version: whoever still holds the
+ * last one, and facts for it that were on their way, finds the other by this, and a split finds the choices.
  */
-async function giveWay(store: PortraitStore, from: string, into: string): Promise<void> {
+async function giveWay(store: PortraitStore, from: string, into: string): Promise<TagChoices> {
   for (;;) {
     const before = await store.get(from);
     const blank = blankPortrait(from, { off: true, sensitive: false, zone: 'UTC' });
-    const { version = 0, read = null } = before ?? {};
-    if (await store.put({ ...blank, mergedInto: into, version, read })) return;
+    const { version = 0, read = null, choices = {} } = before ?? {};
+    if (await store.put({ ...blank, choices, mergedInto: into, version, read })) return choices;
   }
 }
 

@@ -2,17 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import { fold, type PortraitState } from '@wanglai/portrait';
 import type { People, PersonRecord } from '../../identity';
 import { noteApplied, type Stream } from '../../interactions';
-import { blankPortrait, type PortraitDocument } from '../portraits.model';
+import { blankPortrait, type PortraitDocument, type TagChoices } from '../portraits.model';
 import type { PortraitStore } from '../portraits.store';
 import { conclude, seen } from '../rules/take-facts';
 
 /**
  * Makes a portrait anew from the stream, with the same fold that keeps it, and puts it in place. Facts that arrive
- * meanwhile win: then it is made once more. Tells how many facts there were and whether the running portrait was equal.
+ * meanwhile win: then it is made once more. What else the person chose about tags counts too, when they were two before.
+ * Tells how many facts there were and whether the running portrait was equal.
  */
 export async function rebuildPortrait(
   deps: { store: PortraitStore; people: People; stream: Stream; now(): Date },
   person: PersonRecord,
+  chosen: TagChoices = {},
 ): Promise<{ facts: number; equal: boolean }> {
   for (;;) {
     const before = await deps.store.get(person._id);
@@ -23,7 +25,7 @@ export async function rebuildPortrait(
     });
     const after: PortraitDocument = {
       ...blank,
-      choices: before?.choices ?? {},
+      choices: stricter(before?.choices ?? {}, chosen),
       tags: before?.tags ?? [],
       tagKeys: before?.tagKeys ?? [],
       version: before?.version ?? 0,
@@ -43,6 +45,18 @@ export async function rebuildPortrait(
     else conclude(after, deps.now());
     if (await deps.store.put(after)) return { facts, equal };
   }
+}
+
+/** What one of them hid or disputed stays so. */
+function stricter(some: TagChoices, others: TagChoices): TagChoices {
+  const keys = [...new Set([...Object.keys(some), ...Object.keys(others)])];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const [one, other] = [some[key], others[key]];
+      const [hidden, disputed] = [one?.hidden || other?.hidden, one?.disputed || other?.disputed];
+      return [key, { ...(hidden && { hidden }), ...(disputed && { disputed }) }];
+    }),
+  );
 }
 
 /** States compare by value; one of them went through the database. */
