@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Interaction } from '@wanglai/contract';
 import type { Browser, Page, Request } from 'playwright-core';
-import type { StoredFact } from '../../server/src/rooms/interactions/interactions.model';
+import { uuidText } from '../../server/src/rooms/interactions/interactions.model';
 import { enterApp, front, openBrowser, openTab, openWindow } from '../support/browser';
 import { eventually, type Product, startProduct } from '../support/product';
+import { streamOf } from '../support/stream';
 
 /** How long the server stays away, ms; a longer absence is another run of the same test. */
 const AWAY_MS = Number(process.env['AWAY_MS'] ?? 8_000);
@@ -71,7 +72,7 @@ describe('the server goes away while somebody reads', () => {
       // The tracker's ids are ordered by time, so their order is the order in which things happened.
       const ids = [...told.keys()].sort();
       const arrived = await eventually(
-        () => streamOf(product, personId),
+        () => toldBy(product, personId),
         (facts) => facts.length >= ids.length,
       );
       expect(ids.length).toBeGreaterThan(20);
@@ -84,14 +85,11 @@ describe('the server goes away while somebody reads', () => {
 });
 
 /** What a person's devices told, in the order of the stream. */
-const streamOf = (product: Product, personId: string) =>
-  product.look((db) =>
-    db
-      .collection<StoredFact>('interactions')
-      .find({ personId, sessionId: { $exists: true } })
-      .sort({ position: 1 })
-      .map(({ _id, sessionId }) => ({ id: _id.toUUID().toString(), sessionId }))
-      .toArray(),
+const toldBy = (product: Product, personId: string) =>
+  product.look(async (db) =>
+    (await streamOf(db, personId))
+      .filter(({ sessionId }) => sessionId !== undefined)
+      .map(({ _id, sessionId }) => ({ id: uuidText(_id), sessionId })),
   );
 
 /** What somebody does who just looks around; works with and without a server. */

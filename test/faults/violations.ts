@@ -5,6 +5,7 @@ import { type StoredFact, uuidText } from '../../server/src/rooms/interactions/i
 import { type KeptConclusions, PORTRAITS } from '../../server/src/rooms/portraits/portraits.model';
 import { portraitStore } from '../../server/src/rooms/portraits/portraits.store';
 import { seen } from '../../server/src/rooms/portraits/rules/take-facts';
+import { streamOf, wholeStream } from '../support/stream';
 import type { Sender } from './sender';
 
 /** What the stream breaks of its promises to these people; sentences, none when all is well. */
@@ -12,7 +13,7 @@ export async function streamViolations(db: Db, senders: readonly Sender[]): Prom
   const found: string[] = [];
   const positions = new Set<number>();
   for (const sender of senders) {
-    const facts = await factsOf(db, sender.persona.id);
+    const facts = await streamOf(db, sender.persona.id);
     const byId = new Map(facts.map((fact) => [uuidText(fact._id), fact]));
     const sent = new Set(sender.acknowledged.map(({ id }) => id));
     const who = sender.persona.id;
@@ -52,7 +53,7 @@ export async function readerViolations(db: Db, senders: readonly Sender[]): Prom
   for (const sender of senders) {
     const { persona } = sender;
     const [facts, portrait, concluded] = await Promise.all([
-      factsOf(db, persona.id),
+      streamOf(db, persona.id),
       portraitStore(db, () => {}).get(persona.id),
       db.collection<KeptConclusions>(PORTRAITS).findOne({ _id: persona.id }),
     ]);
@@ -83,29 +84,23 @@ export async function readerViolations(db: Db, senders: readonly Sender[]): Prom
 
 async function countViolations(db: Db): Promise<string[]> {
   const found: string[] = [];
-  const views = await db
-    .collection('interactions')
-    .aggregate<{ _id: string; count: number }>([
-      { $match: { type: 'view', 'content.id': { $exists: true } } },
-      { $group: { _id: '$content.id', count: { $sum: 1 } } },
-    ])
-    .toArray();
-  for (const { _id, count } of views) {
+  const facts = await wholeStream(db);
+  const views = new Map<string, number>();
+  for (const { type, content } of facts)
+    if (type === 'view' && content) views.set(content.id, (views.get(content.id) ?? 0) + 1);
+  for (const [_id, count] of views) {
     const stats = await db.collection<{ _id: string; views: number }>('content-stats').findOne({ _id });
     if (stats?.views !== count)
       found.push(`content ${_id}: counted ${stats?.views} views, there are ${count}`);
   }
-  const facts = await db.collection('interactions').countDocuments();
   const [pace] = await db
     .collection('stream-pace')
     .aggregate<{ sum: number }>([{ $group: { _id: null, sum: { $sum: '$count' } } }])
     .toArray();
-  if ((pace?.sum ?? 0) !== facts) found.push(`the minutes count ${pace?.sum} facts, there are ${facts}`);
+  if ((pace?.sum ?? 0) !== facts.length)
+    found.push(`the minutes count ${pace?.sum} facts, there are ${facts.length}`);
   return found;
 }
-
-const factsOf = (db: Db, personId: string): Promise<StoredFact[]> =>
-  db.collection<StoredFact>('interactions').find({ personId }).sort({ position: 1 }).toArray();
 
 /** States compare by value; one of them went through the database. */
 const plain = (state: unknown): unknown => JSON.parse(JSON.stringify(state));

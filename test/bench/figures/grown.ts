@@ -1,4 +1,10 @@
 import type { IndexDescription } from 'mongodb';
+import {
+  BUCKETS,
+  type Bucket,
+  bucketsOf,
+  packed,
+} from '../../../server/src/rooms/interactions/interactions.model';
 import { EVENTS_PER_REQUEST } from '../load/events';
 import { factsFor } from '../load/facts';
 import { median } from '../load/tally';
@@ -46,10 +52,10 @@ export async function grown(
 
 /** Leaves exactly so many facts in the stream, of the last four weeks, of the same people. */
 async function fill(rig: Rig, count: number): Promise<void> {
-  const facts = rig.db.collection('interactions');
-  const indexes = (await facts.indexes()).filter(({ name }) => name !== '_id_');
-  await facts.drop();
-  await facts.createIndexes(indexes.map(({ v, ...index }) => index as IndexDescription));
+  const stream = rig.db.collection<Bucket>(BUCKETS);
+  const indexes = (await stream.indexes()).filter(({ name }) => name !== '_id_');
+  await stream.drop();
+  await stream.createIndexes(indexes.map(({ v, ...index }) => index as IndexDescription));
   const people = await rig.people();
   const now = Date.now();
   const visits = count / EVENTS_PER_REQUEST;
@@ -66,8 +72,11 @@ async function fill(rig: Rig, count: number): Promise<void> {
         contents: rig.contents,
         position: start + visit * EVENTS_PER_REQUEST,
       });
-    }).flat();
-    await facts.insertMany(batch, { ordered: false, writeConcern: { w: 1 } });
+    });
+    await stream.insertMany(batch.flatMap(bucketsOf).map(packed), {
+      ordered: false,
+      writeConcern: { w: 1 },
+    });
   }
   // What filling left to be written is no part of what comes after.
   await rig.db.admin().command({ fsync: 1 });

@@ -1,8 +1,8 @@
-import { Binary, type Document } from 'mongodb';
+import { type StoredFact, uuidBytes } from '../../../server/src/rooms/interactions/interactions.model';
 import { TOPICS } from '../rig/brand';
 import { visit } from './events';
 
-/** Documents as the server stores them, made without it: for the raw limit, and to fill a database in advance. */
+/** Facts as the server makes them of a visit, made without it: for the raw limit, and to fill a database in advance. */
 export function factsFor(from: {
   person: number;
   personId: string;
@@ -10,24 +10,21 @@ export function factsFor(from: {
   now: number;
   contents: readonly string[];
   position: number;
-}): Document[] {
+}): StoredFact[] {
   const receivedAt = new Date(from.now);
-  return visit(from).map((event, i) => ({
-    _id: new Binary(Buffer.from(event.id.replaceAll('-', ''), 'hex'), Binary.SUBTYPE_UUID),
+  const topics = [0, 1].map((step) => TOPICS[(from.person + step) % TOPICS.length]!);
+  return visit(from).map(({ id, type, at, sessionId, page, target, props }, i) => ({
+    _id: uuidBytes(id),
     position: from.position + i,
     personId: from.personId,
-    type: event.type,
-    at: new Date(event.at),
+    type,
+    at: new Date(at),
     receivedAt,
     zone: 'Asia/Shanghai',
-    sessionId: event.sessionId,
-    page: event.page,
-    target: event.target,
-    content: {
-      id: event.target?.id,
-      topics: [TOPICS[from.person % TOPICS.length], TOPICS[(from.person + 1) % TOPICS.length]],
-      level: 'attribute',
-    },
-    ...(event.props && { props: event.props }),
+    sessionId,
+    page,
+    target: target as NonNullable<StoredFact['target']>,
+    content: { id: String(target?.id), topics, level: 'attribute' },
+    ...(props && { props }),
   }));
 }

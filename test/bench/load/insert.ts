@@ -11,8 +11,8 @@ const hexId = (n: number) => n.toString(16).padStart(24, '6');
 const contents = Array.from({ length: 24 }, (_, i) => hexId(i));
 
 /**
- * What the engine takes at most of documents like ours: the driver's bare `insertMany` with our two indexes and
- * nothing else, into a collection of its own.
+ * What the engine takes at most of the same facts, each a document of its own: the driver's bare `insertMany` with two
+ * indexes and nothing else, into a collection of its own.
  */
 export async function prepareInsert(
   order: Extract<Order, { kind: 'insert' }>,
@@ -36,7 +36,7 @@ export async function prepareInsert(
   );
   const client = await new MongoClient(order.uri, { maxPoolSize: order.inFlight }).connect();
   const collection = client.db('raw').collection(`facts${process.pid}`);
-  await collection.createIndex({ position: 1 }, { unique: true });
+  await collection.createIndex({ position: 1 });
   await collection.createIndex({ personId: 1, at: -1 });
 
   return async () => {

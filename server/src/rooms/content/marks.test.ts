@@ -1,5 +1,6 @@
 import type { Client } from '@wanglai/client';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
+import { wholeStream } from '../../../../test/support/stream';
 import { addTopics, buildContent, publishContent } from './test/build-content';
 
 let server: TestServer;
@@ -33,7 +34,7 @@ const kept = async (who: Client) => (await who.call('GET /me/favourites')).items
 const personId = (who: Client) => who.session.current!.person!.id;
 const facts = async (type: string) => {
   await server.app.rooms.interactions.settle();
-  return server.db.collection('interactions').find({ type, 'content.id': id }).toArray();
+  return (await wholeStream(server.db)).filter((fact) => fact.type === type && fact.content?.id === id);
 };
 
 describe('liking and keeping', () => {

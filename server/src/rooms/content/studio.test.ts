@@ -1,5 +1,6 @@
 import type { Client } from '@wanglai/client';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
+import { wholeStream } from '../../../../test/support/stream';
 import { addTopics, buildContent, publishContent } from './test/build-content';
 
 let server: TestServer;
@@ -22,8 +23,10 @@ const refused = (code: string, fields?: string[]) =>
   });
 const nowhere = '0'.repeat(24);
 const count = () => server.db.collection('contents').countDocuments();
-const facts = (id: string) =>
-  server.db.collection('interactions').find({ type: 'content.published', 'content.id': id }).toArray();
+const facts = async (id: string) =>
+  (await wholeStream(server.db)).filter(
+    ({ type, content }) => type === 'content.published' && content?.id === id,
+  );
 
 describe('writing', () => {
   it('keeps a draft that only staff see, with its blocks and reading time', async () => {

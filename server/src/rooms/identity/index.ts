@@ -17,7 +17,13 @@ import { createPeople, type People } from './people';
 import { createStore, type IdentityPorts } from './store';
 
 export { presentConsents } from './identity.present';
-export type { Channel, ChannelIdentity, GrantChange, PersonRecord } from './models/person.model';
+export type {
+  Channel,
+  ChannelIdentity,
+  GrantChange,
+  PersonAdmission,
+  PersonRecord,
+} from './models/person.model';
 export type { BrandSettings } from './models/settings.model';
 export type { People } from './people';
 export type { IdentityPorts } from './store';

@@ -4,10 +4,12 @@ import type { PersonalRecords, Platform, Room } from '../../platform/room';
 import type { Identity } from '../identity';
 import { arrivalOfDevice, arrivalOfServer, type Describe } from './commands/record-interactions';
 import { jobsOf } from './interactions.jobs';
-import { type Facts, factsOf, indexes, type StoredFact, uuidText } from './interactions.model';
+import { migrations } from './interactions.migrations';
+import { indexes, type StoredFact, uuidText } from './interactions.model';
 import { presentFact } from './interactions.present';
 import { recordsOf } from './interactions.records';
 import { listenForInteractions, openInteractions } from './interactions.routes';
+import { type Facts, factsOf } from './interactions.store';
 import { type FactPorts, type readTimeline, titleFor } from './queries/read-timeline';
 import { checkRequest } from './rules/check-request';
 import { Gate } from './stream/gate';
@@ -106,6 +108,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
     get indexes() {
       return [...indexes, ...relay.indexes()];
     },
+    migrations,
     open: (doors) => {
       openInteractions(doors, { identity: deps.identity, record, timeline });
       listenForInteractions(sockets, { record });

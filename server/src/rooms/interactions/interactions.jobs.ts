@@ -1,6 +1,6 @@
 import type { Job } from '../../platform/jobs/jobs';
 import type { Logger } from '../../platform/logger';
-import type { Facts } from './interactions.model';
+import type { Facts } from './interactions.store';
 import type { Readers } from './stream/readers';
 import type { Relay } from './stream/relay';
 import { endOf, type Segments, startOf } from './stream/segments';
@@ -41,7 +41,8 @@ export async function forgetOld(parts: Pick<Parts, 'facts' | 'now' | 'retentionD
     const first = page[0];
     if (!first) return deleted;
     const old = page.filter((fact) => fact.receivedAt.getTime() < before);
-    if (old.length) deleted += await parts.facts.deleteThrough(first.position, old.at(-1)!.position);
+    if (old.length) await parts.facts.deleteThrough(first.position, old.at(-1)!.position);
+    deleted += old.length;
     // Within a segment facts are in the order they were received: the first that is young enough ends it.
     from =
       old.length === page.length

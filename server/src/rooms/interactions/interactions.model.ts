@@ -1,7 +1,6 @@
 import type { ContentLevel, Scalar } from '@wanglai/contract';
-import { Binary, type Collection, type Db } from 'mongodb';
+import { Binary } from 'mongodb';
 import type { Index } from '../../platform/mongo/indexes';
-import { insertAll } from '../../platform/mongo/insert-all';
 
 /**
  * One fact on the stream. `position` is its place: segment × 2³² + number within the segment (see stream/segments.ts).
@@ -23,19 +22,44 @@ export interface StoredFact {
   content?: { id: string; topics: string[]; level: ContentLevel };
 }
 
-export const FACTS = 'interactions';
+/**
+ * Facts as they are kept: those that one person's device told together lie in one document, at positions that follow
+ * one another. A document and its entries in the indexes are what the engine charges for, so twenty facts cost little
+ * more than one would; and what is said of them is one JSON text, because it charges by the field, too. Nobody asks the
+ * database about what is in the text: figures and portraits are folds over the stream.
+ */
+export interface Bucket {
+  /** Position of the first fact. */
+  _id: number;
+  personId: string | null;
+  zone: string;
+  receivedAt: Date;
+  /** When the earliest and the latest of them happened. */
+  from: Date;
+  to: Date;
+  /** Their ids, in the order of their positions. */
+  ids: Binary[];
+  facts: string;
+}
 
-const BY_PERSON = { personId: 1, at: -1, position: -1 } as const;
+export const BUCKETS = 'stream-buckets';
+/** Reading a few facts never means reading many. */
+export const MOST_IN_BUCKET = 100;
+/** Whoever looks for facts of a moment looks through the buckets that end at most so long after it. */
+export const LONGEST_MS = 3_600_000;
+
+export const BY_PERSON = { personId: 1, to: -1 } as const;
 
 /** No third index: each costs the ingest about a quarter of its speed. */
 export const indexes: Index[] = [
   {
-    collection: FACTS,
-    key: { position: 1 },
-    serves: 'readers that resume from a checkpoint; retention; the newest facts',
+    collection: BUCKETS,
+    key: { personId: 1, ids: 1 },
+    options: { unique: true },
+    serves: 'nothing that a person’s devices tell twice is stored twice',
   },
   {
-    collection: FACTS,
+    collection: BUCKETS,
     key: BY_PERSON,
     serves: 'timeline, rebuild, export and erasure of one person',
   },
@@ -45,55 +69,74 @@ export const uuidBytes = (uuid: string): Binary =>
   new Binary(Buffer.from(uuid.replaceAll('-', ''), 'hex'), Binary.SUBTYPE_UUID);
 export const uuidText = (bytes: Binary): string => bytes.toUUID().toHexString();
 
-export interface Facts {
-  /** Stores facts, from the journal, and tells the places of those whose id was there before. Any other failure throws: then it is unknown which of them are stored. */
-  insert(facts: readonly StoredFact[]): Promise<Set<number>>;
-  /** Facts with `from < position < to`, in order. */
-  between(from: number, to: number, limit: number): Promise<StoredFact[]>;
-  newestBelow(position: number, limit: number): Promise<StoredFact[]>;
-  /** Newest first; facts of one instant in the order they were stored. */
-  timeline(
-    personIds: readonly string[],
-    before: { at: Date; position: number } | undefined,
-    limit: number,
-  ): Promise<StoredFact[]>;
-  all(personIds: readonly string[]): AsyncIterable<StoredFact>;
-  erase(personIds: readonly string[]): Promise<void>;
-  deleteThrough(from: number, through: number): Promise<number>;
+/** Cuts facts that were told together into buckets. A fact that happened long before or after the others gets one of its own. */
+export function bucketsOf(facts: readonly StoredFact[]): StoredFact[][] {
+  const buckets: StoredFact[][] = [];
+  let [earliest, latest] = [0, 0];
+  for (const fact of facts) {
+    const at = fact.at.getTime();
+    const bucket = buckets.at(-1);
+    if (
+      bucket &&
+      bucket.length < MOST_IN_BUCKET &&
+      Math.max(latest, at) - Math.min(earliest, at) < LONGEST_MS
+    ) {
+      [earliest, latest] = [Math.min(earliest, at), Math.max(latest, at)];
+      bucket.push(fact);
+    } else {
+      [earliest, latest] = [at, at];
+      buckets.push([fact]);
+    }
+  }
+  return buckets;
 }
 
-export function factsOf(db: Db): Facts {
-  const collection: Collection<StoredFact> = db.collection(FACTS);
+/** What is said of a fact within its bucket; `at` in ms since 1970. */
+type Told = Omit<StoredFact, '_id' | 'position' | 'personId' | 'zone' | 'receivedAt' | 'at'> & { at: number };
+
+/** As a bucket is kept; positions must follow one another. */
+export function packed(facts: readonly StoredFact[]): Bucket {
+  const { position, personId, zone, receivedAt } = facts[0]!;
+  const told = facts.map(
+    ({
+      type,
+      at,
+      sessionId,
+      page,
+      target,
+      props,
+      content,
+    }): { [Key in keyof Told]: Told[Key] | undefined } => ({
+      type,
+      at: at.getTime(),
+      sessionId,
+      page,
+      target,
+      props,
+      content,
+    }),
+  );
+  const times = told.map(({ at }) => at as number);
   return {
-    insert: (facts) => insertAll(db, FACTS, facts),
-    between: (from, to, limit) =>
-      collection
-        .find({ position: { $gt: from, $lt: to } })
-        .sort({ position: 1 })
-        .limit(limit)
-        .toArray(),
-    newestBelow: (position, limit) =>
-      collection
-        .find({ position: { $lt: position } })
-        .sort({ position: -1 })
-        .limit(limit)
-        .toArray(),
-    timeline: (personIds, before, limit) =>
-      collection
-        .find({
-          personId: { $in: [...personIds] },
-          ...(before && {
-            at: { $lte: before.at },
-            $or: [{ at: { $lt: before.at } }, { position: { $lt: before.position } }],
-          }),
-        })
-        .sort({ at: -1, position: -1 })
-        .hint(BY_PERSON)
-        .limit(limit)
-        .toArray(),
-    all: (personIds) => collection.find({ personId: { $in: [...personIds] } }).batchSize(2_000),
-    erase: async (personIds) => void (await collection.deleteMany({ personId: { $in: [...personIds] } })),
-    deleteThrough: async (from, through) =>
-      (await collection.deleteMany({ position: { $gte: from, $lte: through } })).deletedCount,
+    _id: position,
+    personId,
+    zone,
+    receivedAt,
+    from: new Date(Math.min(...times)),
+    to: new Date(Math.max(...times)),
+    ids: facts.map(({ _id }) => _id),
+    facts: JSON.stringify(told),
   };
+}
+
+export function unpacked({ _id, personId, zone, receivedAt, ids, facts }: Bucket): StoredFact[] {
+  return (JSON.parse(facts) as Told[]).map((told, i) => ({
+    ...told,
+    _id: ids[i]!,
+    position: _id + i,
+    personId,
+    zone,
+    receivedAt,
+    at: new Date(told.at),
+  }));
 }

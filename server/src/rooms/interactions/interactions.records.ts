@@ -1,6 +1,6 @@
 import type { PersonalRecords } from '../../platform/room';
-import type { Facts } from './interactions.model';
 import { presentFact } from './interactions.present';
+import type { Facts } from './interactions.store';
 
 const MOST = 10_000;
 

@@ -4,7 +4,10 @@ import type { Client } from '@wanglai/client';
 import type { Problem } from '@wanglai/contract';
 import { buildInteraction, record } from '../../../../test/support/events';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
-import { FACTS } from './interactions.model';
+import { streamOf, wholeStream } from '../../../../test/support/stream';
+import { migrations } from './interactions.migrations';
+import { BUCKETS, type Bucket, BY_PERSON, type StoredFact, uuidBytes } from './interactions.model';
+import { about } from './interactions.store';
 
 let server: TestServer;
 let person: Client;
@@ -16,7 +19,7 @@ beforeEach(async () => {
   person = await server.signIn('consumer');
 });
 
-const stored = () => server.db.collection(FACTS).countDocuments();
+const stored = () => wholeStream(server.db).then(({ length }) => length);
 const tokenOf = (client: Client) => client.session.current!.accessToken;
 const personIdOf = (client: Client) => client.session.current!.person!.id;
 const post = (body: RequestInit['body'], headers: Record<string, string> = {}, token = tokenOf(person)) =>
@@ -63,6 +66,34 @@ describe('recording', () => {
     expect(replies.reduce((sum, reply) => sum + reply.duplicates, 0)).toBe(50);
     expect(await stored()).toBe(before + 30);
     expect(await record(person, [events[0]!, events[0]!])).toMatchObject({ accepted: 0, duplicates: 2 });
+  });
+
+  it('stores of a batch that overlaps with others only what is new, in its order', async () => {
+    const events = Array.from({ length: 40 }, (_, i) => buildInteraction({ page: `/overlap/${i}` }));
+    await record(person, events.slice(10, 20));
+    const replies = await Promise.all([
+      record(person, events.slice(0, 30)),
+      record(person, events.slice(15, 40)),
+      record(person, events.slice(5, 25)),
+    ]);
+    expect(replies.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(30);
+    expect(replies.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(45);
+    const facts = (await streamOf(server.db, personIdOf(person))).filter(({ page }) =>
+      page?.startsWith('/overlap/'),
+    );
+    expect(facts.map(({ page }) => page).sort()).toEqual(events.map(({ page }) => page).sort());
+  });
+
+  it('knows what a device told before its person was merged into another', async () => {
+    const [before, after] = [await server.signIn('consumer'), await server.signIn('consumer')];
+    const [id, into] = [personIdOf(before), personIdOf(after)];
+    const events = [buildInteraction(), buildInteraction(), buildInteraction()];
+    await record(before, events.slice(0, 2));
+    const people = server.db.collection<{ _id: string; mergedFrom: { id: string; at: Date }[] }>('people');
+    await people.updateOne({ _id: id }, { $set: { mergedInto: into } });
+    await people.updateOne({ _id: into }, { $push: { mergedFrom: { id, at: new Date() } } });
+    expect(await record(after, events)).toMatchObject({ accepted: 1, duplicates: 2 });
+    expect(await record(before, events)).toMatchObject({ accepted: 0, duplicates: 3 });
   });
 
   it('takes an id in any letter case for the same id', async () => {
@@ -127,11 +158,7 @@ describe('recording', () => {
       }),
     );
     for (let i = 0; i < 60; i += 10) await record(person, events.slice(i, i + 10));
-    const facts = await server.db
-      .collection(FACTS)
-      .find({ personId: personIdOf(person) })
-      .sort({ position: 1 })
-      .toArray();
+    const facts = await streamOf(server.db, personIdOf(person));
     expect(facts.map(({ page }) => page)).toEqual(events.map(({ page }) => page));
   });
 });
@@ -285,6 +312,27 @@ describe('the timeline', () => {
     expect(seen.sort()).toEqual(events.map(({ id }) => id).sort());
   });
 
+  it('is in the order of time, however late and mixed a device tells', async () => {
+    const someone = await server.signIn('consumer');
+    const ages = Array.from({ length: 120 }, (_, i) => ((i * 7_919) % 120) * 37_000 + 1_000);
+    const now = Date.now();
+    const events = ages.map((age) => buildInteraction({ at: new Date(now - age).toISOString() }));
+    for (let i = 0; i < events.length; i += 17) await record(someone, events.slice(i, i + 17), new Date(now));
+    const admin = await server.signIn('admin');
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await admin.call('GET /people/:id/interactions', {
+        params: { id: personIdOf(someone) },
+        query: { limit: 9, ...(cursor && { cursor }) },
+      });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    const newestFirst = [...events].sort((a, b) => b.at.localeCompare(a.at)).map(({ id }) => id);
+    expect(seen).toEqual(newestFirst);
+  });
+
   it('is for staff only', async () => {
     await expect(
       person.call('GET /people/:id/interactions', { params: { id: personIdOf(person) } }),
@@ -293,21 +341,43 @@ describe('the timeline', () => {
 });
 
 it('reads its hot queries from an index, never from the whole stream', async () => {
-  const facts = server.db.collection(FACTS);
+  const buckets = server.db.collection<Bucket>(BUCKETS);
   const plans = await Promise.all([
-    facts
-      .find({ position: { $gt: 1, $lt: 9 } })
-      .sort({ position: 1 })
+    buckets
+      .find({ _id: { $gt: 1, $lt: 9 } })
+      .sort({ _id: 1 })
       .explain(),
-    facts
-      .find({ personId: { $in: ['a', 'b'] }, at: { $lte: new Date() } })
-      .sort({ at: -1, position: -1 })
+    buckets
+      .find(about(['a', 'b'], { at: new Date() }))
+      .sort({ to: -1 })
+      .hint(BY_PERSON)
       .explain(),
+    buckets.find({ personId: { $in: ['a', 'b'] }, ids: { $in: [uuidBytes(randomUUID())] } }).explain(),
   ]);
   for (const plan of plans) {
     const text = JSON.stringify(plan['queryPlanner'].winningPlan);
     expect(text).toContain('IXSCAN');
-    expect(text).not.toContain('COLLSCAN');
+    expect(text).not.toContain('"COLLSCAN"');
     expect(text).not.toContain('"SORT"');
   }
+});
+
+it('takes over a stream that was kept one fact a document, also when that is broken off and begun again', async () => {
+  const someone = await server.signIn('consumer');
+  await record(
+    someone,
+    Array.from({ length: 150 }, (_, i) =>
+      buildInteraction({ page: `/p/${i}`, at: new Date(Date.now() - i * 60_000).toISOString() }),
+    ),
+  );
+  const before = await wholeStream(server.db);
+  const asOnce = () => server.db.collection<StoredFact>('interactions').insertMany(before);
+  await asOnce();
+  await migrations[0]!.run(server.db);
+  expect(await wholeStream(server.db)).toEqual(before);
+  await server.db.collection(BUCKETS).deleteMany({});
+  await asOnce();
+  await migrations[0]!.run(server.db);
+  expect(await wholeStream(server.db)).toEqual(before);
+  expect(await server.db.listCollections({ name: 'interactions' }).toArray()).toEqual([]);
 });

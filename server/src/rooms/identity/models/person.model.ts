@@ -17,7 +17,10 @@ export interface GrantChange {
 
 /** A person as other rooms see them. */
 /** The little that the stream must know of a person. */
-export type PersonAdmission = Pick<PersonRecord, '_id' | 'zone' | 'mergedInto' | 'lastSeenAt'> & {
+export type PersonAdmission = Pick<
+  PersonRecord,
+  '_id' | 'zone' | 'mergedInto' | 'mergedFrom' | 'lastSeenAt'
+> & {
   grants: Pick<PersonRecord['grants'], 'service'>;
 };
 
@@ -164,7 +167,13 @@ export function peopleIn(db: Db) {
     admissions: (ids: readonly string[]): Promise<PersonAdmission[]> =>
       people
         .find({ _id: { $in: [...ids] } })
-        .project<PersonAdmission>({ zone: 1, 'grants.service': 1, mergedInto: 1, lastSeenAt: 1 })
+        .project<PersonAdmission>({
+          zone: 1,
+          'grants.service': 1,
+          mergedInto: 1,
+          mergedFrom: 1,
+          lastSeenAt: 1,
+        })
         .toArray(),
 
     async touch(ids: readonly string[], at: Date): Promise<void> {

@@ -14,6 +14,8 @@ import type { Parcel } from '../stream/writer';
 /** What the stream must know of a person to take facts about them. */
 export interface Admission {
   id: string;
+  /** Ids of people who were merged into this one. */
+  formerly: readonly string[];
   zone: string;
   /** Whether the person has granted `service`: without it nothing about them is recorded. */
   granted: boolean;
@@ -51,18 +53,29 @@ export function arrivalOfDevice(
       const now = receivedAt.getTime();
       const skew = skewOf(Date.parse(request.sentAt), now);
       const facts: StoredFact[] = [];
+      // Within one document the index lets an id stand twice.
+      const ids = new Set<string>();
+      let repeated = 0;
       const rejected: RecordReply['rejected'] = [];
       request.events.forEach((event, index) => {
         const at = Date.parse(event.at) + skew;
         const code = admission.granted ? untimely(at, now) : 'consent.not-granted';
+        const id = event.id.toLowerCase();
         if (code) rejected.push({ index, code, message: ERRORS[code satisfies ErrorCode][1] });
-        else facts.push(factOf(event, at, admission, receivedAt, describe));
+        else if (ids.has(id)) repeated++;
+        else {
+          ids.add(id);
+          facts.push(factOf(event, at, admission, receivedAt, describe));
+        }
       });
       return {
         facts,
+        formerly: admission.formerly,
         failed: done.reject,
-        stored: (known) =>
-          done.resolve({ accepted: facts.length - known.size, duplicates: known.size, rejected }),
+        stored(known) {
+          const there = known.size ? facts.filter((fact) => known.has(fact)).length : 0;
+          done.resolve({ accepted: facts.length - there, duplicates: there + repeated, rejected });
+        },
       };
     },
   };
@@ -121,7 +134,12 @@ export function arrivalOfServer(
         ...(props && { props }),
         ...(content && { content }),
       };
-      return { facts: [fact], failed: done.reject, stored: () => done.resolve() };
+      return {
+        facts: [fact],
+        formerly: admission?.formerly ?? [],
+        failed: done.reject,
+        stored: () => done.resolve(),
+      };
     },
   };
 }

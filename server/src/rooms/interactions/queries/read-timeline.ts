@@ -3,8 +3,9 @@ import type { Ctx, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import { decodeCursor, encodeCursor, pageOf } from '../../../platform/pages';
 import type { People, PersonRecord } from '../../identity';
-import type { Facts, StoredFact } from '../interactions.model';
+import type { StoredFact } from '../interactions.model';
 import { presentFact } from '../interactions.present';
+import type { Facts } from '../interactions.store';
 
 /** What rooms further right know of facts. */
 export interface FactPorts {

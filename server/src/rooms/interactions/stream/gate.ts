@@ -1,5 +1,5 @@
 import { Turns } from '../../../platform/turns';
-import type { People } from '../../identity';
+import type { People, PersonAdmission } from '../../identity';
 import type { Admission, Arrival, Describe } from '../commands/record-interactions';
 import type { Parcel } from './writer';
 
@@ -67,13 +67,20 @@ async function admissionsOf(people: People, ids: string[], now: Date) {
   const merged: { from: string; into: string }[] = [];
   for (const person of ids.length ? await people.admissions(ids) : []) {
     if (person.mergedInto) merged.push({ from: person._id, into: person.mergedInto });
-    else admissions.set(person._id, { id: person._id, zone: person.zone, granted: person.grants.service });
+    else admissions.set(person._id, admissionOf(person));
     if ((person.lastSeenAt?.getTime() ?? 0) < now.getTime() - TOUCH_MS) unseen.push(person._id);
   }
   for (const { from, into } of merged) {
     // Rare: a device that still holds the token of before its sign-in.
     const person = await people.get(into);
-    if (person) admissions.set(from, { id: person._id, zone: person.zone, granted: person.grants.service });
+    if (person) admissions.set(from, admissionOf(person));
   }
   return { admissions, unseen };
 }
+
+const admissionOf = ({ _id, zone, grants, mergedFrom }: PersonAdmission): Admission => ({
+  id: _id,
+  formerly: mergedFrom.map(({ id }) => id),
+  zone,
+  granted: grants.service,
+});

@@ -4,7 +4,8 @@ import { AppError } from '../../../platform/errors';
 import type { Logger } from '../../../platform/logger';
 import type { Metrics } from '../../../platform/metrics';
 import { Turns } from '../../../platform/turns';
-import type { Facts, StoredFact } from '../interactions.model';
+import type { StoredFact } from '../interactions.model';
+import type { Facts } from '../interactions.store';
 import { endOf, segmentOf, startOf } from './segments';
 
 /**

@@ -3,15 +3,18 @@ import { AppError } from '../../../platform/errors';
 import type { Logger } from '../../../platform/logger';
 import type { Metrics } from '../../../platform/metrics';
 import { Turns } from '../../../platform/turns';
-import type { Facts, StoredFact } from '../interactions.model';
+import { bucketsOf, type StoredFact } from '../interactions.model';
+import type { Facts } from '../interactions.store';
 import type { Readers } from './readers';
 import { type Segments, startOf } from './segments';
 
-/** Facts that want to be stored together, without their places yet. */
+/** Facts about one person, or none, that want to be stored together, without their places yet. No id is among them twice. */
 export interface Parcel {
   facts: readonly StoredFact[];
+  /** Ids of people that this one was before: what their devices told, this one's may tell again. */
+  formerly: readonly string[];
   /** Told which of `facts` were there before. */
-  stored(known: ReadonlySet<number>): void;
+  stored(known: ReadonlySet<StoredFact>): void;
   failed(error: unknown): void;
 }
 
@@ -96,30 +99,18 @@ export class Writer {
   }
 
   private async commit(parcels: readonly Parcel[]): Promise<void> {
-    const all: StoredFact[] = [];
-    const base = startOf(this.segment);
-    for (const parcel of parcels)
-      for (const fact of parcel.facts) {
-        fact.position = base + this.number++;
-        all.push(fact);
-      }
-    const known = all.length ? await this.insert(all, parcels) : new Set<number>();
-    if (!known) return;
-    const fresh = known.size ? all.filter((_, i) => !known.has(i)) : all;
-    let first = 0;
-    for (const parcel of parcels) {
-      const from = first;
-      first += parcel.facts.length;
-      parcel.stored(known.size ? placesIn(known, from, first) : known);
-    }
+    const known = new Set<StoredFact>();
+    const fresh = await this.store(parcels, known);
+    if (!fresh) return;
+    for (const parcel of parcels) parcel.stored(known);
     this.deps.readers.deliver(fresh);
     for (const tapper of this.tappers) tapper(fresh);
   }
 
-  private async insert(all: StoredFact[], parcels: readonly Parcel[]): Promise<Set<number> | null> {
+  private async store(parcels: readonly Parcel[], known: Set<StoredFact>): Promise<StoredFact[] | null> {
     const end = this.deps.metrics.commit.startTimer();
     try {
-      return await this.deps.facts.insert(all);
+      return await this.insert(await this.withoutFormer(parcels, known), known);
     } catch (error) {
       // Unknown what of it is stored. The segment is given up, whoever takes it over tells the readers what it holds,
       // and the clients, who have no acknowledgement, send again.
@@ -130,6 +121,49 @@ export class Writer {
     } finally {
       end();
     }
+  }
+
+  /** The facts of each parcel, without those that were stored while its person was somebody else. */
+  private withoutFormer(
+    parcels: readonly Parcel[],
+    known: Set<StoredFact>,
+  ): Promise<(readonly StoredFact[])[]> {
+    return Promise.all(
+      parcels.map(({ facts, formerly }) => (formerly.length ? this.unknown(formerly, facts, known) : facts)),
+    );
+  }
+
+  /** Returns what was stored, in the order of its positions, and adds to `known` what had been. */
+  private async insert(
+    lists: readonly (readonly StoredFact[])[],
+    known: Set<StoredFact>,
+  ): Promise<StoredFact[]> {
+    const stored: StoredFact[] = [];
+    const base = startOf(this.segment);
+    let left: readonly (readonly StoredFact[])[] = lists.flatMap(bucketsOf);
+    while (left.length) {
+      for (const bucket of left) for (const fact of bucket) fact.position = base + this.number++;
+      const refused = await this.deps.facts.insert(left);
+      stored.push(...left.filter((_, i) => !refused.has(i)).flat());
+      const again = [...refused].map((i) => left[i]!);
+      const rests = await Promise.all(
+        again.map((bucket) => this.unknown([bucket[0]!.personId], bucket, known)),
+      );
+      if (rests.some((rest, i) => rest.length === again[i]!.length))
+        throw new Error('A bucket was refused that holds no id which is stored.');
+      left = rests.filter(({ length }) => length);
+    }
+    return stored;
+  }
+
+  private async unknown(
+    personIds: readonly (string | null)[],
+    facts: readonly StoredFact[],
+    known: Set<StoredFact>,
+  ): Promise<readonly StoredFact[]> {
+    const there = await this.deps.facts.known(personIds, facts);
+    for (const fact of there) known.add(fact);
+    return facts.filter((fact) => !there.has(fact));
   }
 
   private async renew(): Promise<void> {
@@ -148,9 +182,3 @@ export class Writer {
     }
   }
 }
-
-const placesIn = (known: ReadonlySet<number>, from: number, to: number): Set<number> => {
-  const places = new Set<number>();
-  for (let i = from; i < to; i++) if (known.has(i)) places.add(i - from);
-  return places;
-};
