@@ -11,8 +11,10 @@ const MOST_AT_ONCE = 200;
  * is older deleted. Both happen in bulk, which costs the engine a third of what as many updates do.
  *
  * No two writers can insert the same version; and who then still finds the version before, and none after, is its
- * only successor. Who does not has worked on an old copy, and takes the new version back. Where a crash left an older
- * version behind, the newest counts, and the next writer clears up.
+ * only successor. Who finds one after has worked on an old copy, or was followed already: it cannot tell which, so it
+ * takes nothing away, for the one after may be looking for its version just now, and works on the newest once more. Who
+ * finds neither has worked on what is not there any more, and takes its version back. Where an older version is left
+ * behind, the newest counts, and the next writer clears up.
  */
 export function versionsIn<D extends { _id: string; version: number }>(
   db: Db,
@@ -33,6 +35,8 @@ export function versionsIn<D extends { _id: string; version: number }>(
     for (const { of, version } of await rows
       .find({ of: { $in: [...found.keys()] } })
       .project<Pick<Row, 'of' | 'version'>>({ _id: 0, of: 1, version: 1 })
+      // All in one reply.
+      .batchSize(MOST_AT_ONCE * 4)
       .toArray())
       found.get(of)!.push(version);
     return found;
@@ -47,15 +51,15 @@ export function versionsIn<D extends { _id: string; version: number }>(
     const gone: string[] = [];
     for (const { _id, version } of mine) {
       const others = there.get(_id)!.filter((one) => one !== version);
-      const follows = others.includes(version - 1) && others.every((one) => one < version);
-      if (follows) gone.push(...others.map((one) => rowId(_id, one)));
+      if (others.some((one) => one > version)) lost.push(_id);
+      else if (others.includes(version - 1)) gone.push(...others.map((one) => rowId(_id, one)));
       else {
         gone.push(rowId(_id, version));
         // Where there is nothing else it was erased; what came for it goes with it.
         if (others.length) lost.push(_id);
       }
     }
-    await remove(gone);
+    if (gone.length) await remove(gone);
     return lost;
   }
 

@@ -68,15 +68,15 @@ describe.each([
 
   it('lose nothing when processes fold the same one at the same time', async () => {
     const { shelf, another, collection } = await newShelf();
-    const segments = [1, 2, 3, 4];
-    const all = segments.flatMap((segment) => facts(segment, 0, 40));
+    const segments = [1, 2, 3, 4, 5, 6];
+    const all = segments.flatMap((segment) => facts(segment, 0, 60));
     await Promise.all(
       segments.map(async (segment) => {
         const apply = processOver(another());
-        for (let from = 0; from < 40; from += 5)
+        for (let from = 0; from < 60; from += 3)
           await apply(
             all.filter(
-              ({ position }) => position >= startOf(segment) + from && position < startOf(segment) + from + 5,
+              ({ position }) => position >= startOf(segment) + from && position < startOf(segment) + from + 3,
             ),
           );
       }),
