@@ -1,13 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /**
  * Work that is done in turns, one at a time, for as long as there is some. A turn must not throw. Nothing that comes
  * while a turn is ending is left lying: whether there is more is asked in the very step in which the work stops.
  */
 export class Turns {
   private running: Promise<void> | null = null;
+  private begun = Number.NEGATIVE_INFINITY;
 
+  /** `paceMs`: turns begin so far apart at least; the first one after a rest at once. */
   constructor(
     private readonly hasMore: () => boolean,
     private readonly turn: () => Promise<void>,
+    private readonly paceMs = 0,
   ) {}
 
   /** Starts the work, unless it is under way: then it finds what has come by itself. */
@@ -23,7 +28,16 @@ export class Turns {
   private async run(): Promise<void> {
     // Until then the caller has noted that this runs.
     await null;
-    while (this.hasMore()) await this.turn();
+    while (this.hasMore()) {
+      if (this.paceMs) await this.pause();
+      await this.turn();
+    }
     this.running = null;
+  }
+
+  private async pause(): Promise<void> {
+    const left = this.paceMs - (performance.now() - this.begun);
+    if (left > 0) await sleep(left);
+    this.begun = performance.now();
   }
 }

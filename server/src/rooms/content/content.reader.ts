@@ -7,7 +7,7 @@ import { VIEWS, type ViewsDoc } from './views.model';
 export function countViews(db: Db, stream: Stream): Reader {
   return {
     name: 'content-views',
-    restMs: 250,
+    restMs: () => 250,
     apply: keyedFold<ViewsDoc>({
       shelf: inPlace(db, VIEWS),
       keyOf: (fact) => (fact.type === 'view' ? (fact.content?.id ?? null) : null),

@@ -1,7 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import { inPlace } from '../../platform/mongo/in-place';
 import type { Index } from '../../platform/mongo/indexes';
-import { type Folded, keyedFold, type Reader, type Stream } from '../interactions';
+import { type Folded, keyedFold, type Reader, type StoredFact, type Stream } from '../interactions';
 
 const MINUTE_MS = 60_000;
 
@@ -32,10 +32,10 @@ export function paceOf(db: Db, stream: Stream): Pace {
   return {
     reader: {
       name: 'pace',
-      restMs: 1_000,
+      restMs: () => 1_000,
       apply: keyedFold<Minute>({
         shelf: inPlace(db, PACE),
-        keyOf: (fact) => fact.receivedAt.toISOString().slice(0, 16),
+        keyOf: minuteNames(),
         begin: async (keys) =>
           new Map(
             keys.map((key) => [
@@ -61,5 +61,15 @@ export function paceOf(db: Db, stream: Stream): Pace {
         return { at: new Date(at).toISOString(), count: counts.get(at) ?? 0 };
       });
     },
+  };
+}
+
+/** Names of the minutes in which facts were received. Those that follow one another mostly share theirs. */
+function minuteNames(): (fact: StoredFact) => string {
+  let last = { minute: -1, name: '' };
+  return ({ receivedAt }) => {
+    const minute = Math.floor(receivedAt.getTime() / MINUTE_MS);
+    if (minute !== last.minute) last = { minute, name: receivedAt.toISOString().slice(0, 16) };
+    return last.name;
   };
 }

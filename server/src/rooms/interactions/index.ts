@@ -13,11 +13,11 @@ import { type Facts, factsOf } from './interactions.store';
 import { type FactPorts, type readTimeline, titleFor } from './queries/read-timeline';
 import { checkRequest } from './rules/check-request';
 import { Gate } from './stream/gate';
-import { Lanes } from './stream/lanes';
 import { type Reader, Readers } from './stream/readers';
 import { Relay } from './stream/relay';
 import { segmentsOf, startOf } from './stream/segments';
 import { takeOver } from './stream/takeover';
+import { Writer } from './stream/writer';
 
 export type { StoredFact } from './interactions.model';
 export { type Folded, type KeyedFold, keyedFold, noteApplied } from './keyed-fold';
@@ -68,12 +68,12 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
   };
   let floor = 0;
 
-  const lanes = new Lanes({ facts, segments, readers, metrics, log });
+  const writer = new Writer({ facts, segments, readers, metrics, log });
   const gate = new Gate({
     people: deps.identity.people,
     describe: (id) => ports.describe(id),
     now,
-    admitted: (parcel) => lanes.push(parcel),
+    admitted: (parcel) => writer.push(parcel),
   });
   const record = async (personId: string, body: unknown): Promise<RecordReply> => {
     const request = checkRequest(body);
@@ -89,7 +89,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
     new Promise<void>((resolve, reject) => gate.push(arrivalOfServer(announcement, { resolve, reject })));
   const stored = async () => {
     await gate.settle();
-    await lanes.settle();
+    await writer.settle();
   };
   const relay = new Relay(db, announced, log);
 
@@ -122,7 +122,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
         now,
         log,
         retentionDays: config.retentionDays,
-        beat: () => lanes.beat(),
+        beat: () => writer.beat(),
       }),
       { name: 'stream.floor', everyMs: 5_000, run: findFloor },
     ],
@@ -131,7 +131,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
       announcing: (collection) => relay.announcing(collection),
       relay: (collection, id) => relay.relay(collection, id),
       follow: (reader) => readers.add(reader),
-      tap: (listener) => lanes.tap(listener),
+      tap: (listener) => writer.tap(listener),
       all: (personIds) => facts.all(personIds),
       latest: (personIds, limit) => facts.timeline(personIds, undefined, limit),
       async newest(limit) {
@@ -148,7 +148,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
       ports = given;
     },
     async start() {
-      await lanes.start();
+      await writer.start();
       await findFloor();
       // What a crash left unread is read before the first consumer is answered.
       await takeOver(segments, readers, now, log);
@@ -165,7 +165,7 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
     async stop() {
       await relay.settle();
       await stored();
-      await lanes.stop();
+      await writer.stop();
       await readers.stop();
     },
   };

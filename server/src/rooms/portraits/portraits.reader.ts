@@ -13,8 +13,8 @@ export function portraitsReader(deps: {
 }): Reader {
   return {
     name: 'portraits',
-    // Under load, few large turns cost less than many small ones; a single click is not kept waiting.
-    restMs: 20,
+    // The more there is to do, the longer it gathers; a single click is not kept waiting.
+    restMs: (facts) => Math.min(40, facts / 10),
     apply: keyedFold<PortraitDocument>({
       shelf: deps.store.shelf,
       keyOf: (fact) => (fact.type.startsWith('portraits.') ? null : fact.personId),

@@ -14,13 +14,16 @@ import { endOf, segmentOf, startOf } from './segments';
  */
 export interface Reader {
   name: string;
-  /** How long it may rest between two turns, ms: whose documents are few and hot writes them less often by that. Default 0. */
-  restMs?: number;
+  /**
+   * How long it rests after a turn of so many facts, ms: whose documents are few and hot writes them less often by that,
+   * and few large turns cost less than many small ones. Default 0.
+   */
+  restMs?(facts: number): number;
   apply(facts: readonly StoredFact[]): Promise<void>;
 }
 
 const MOST_PER_TURN = 8_000;
-const CHECKPOINT_MS = 500;
+const CHECKPOINT_MS = 2_000;
 /** A process whose readers are so far behind commits no faster than they read. */
 const FAR_BEHIND = 20_000;
 const PATIENCE_MS = 5_000;
@@ -166,7 +169,8 @@ class Follower {
   }
 
   private async turn(): Promise<void> {
-    const facts = this.take();
+    const commits = this.take();
+    const facts = commits.flat();
     await this.applyUntilDone(facts);
     this.behind -= facts.length;
     this.watchers = this.watchers.filter(({ most, done }) => {
@@ -174,15 +178,14 @@ class Follower {
       done();
       return false;
     });
-    await this.keepPlaces(facts);
-    await this.rest();
+    await this.keepPlaces(commits);
+    await this.rest(this.reader.restMs?.(facts.length) ?? 0);
   }
 
-  private rest(): Promise<void> | void {
-    const { restMs } = this.reader;
-    if (!restMs || this.stopping || this.watchers.length) return;
+  private rest(ms: number): Promise<void> | void {
+    if (ms < 1 || this.stopping || this.watchers.length) return;
     return new Promise((done) => {
-      const timer = setTimeout(done, restMs);
+      const timer = setTimeout(done, ms);
       this.wake = () => {
         clearTimeout(timer);
         done();
@@ -190,11 +193,12 @@ class Follower {
     });
   }
 
-  private take(): readonly StoredFact[] {
-    let facts = this.waiting.shift()!;
-    while (this.waiting.length && facts.length + this.waiting[0]!.length <= MOST_PER_TURN)
-      facts = facts.concat(this.waiting.shift()!);
-    return facts;
+  private take(): (readonly StoredFact[])[] {
+    let count = 1;
+    let size = this.waiting[0]!.length;
+    while (count < this.waiting.length && size + this.waiting[count]!.length <= MOST_PER_TURN)
+      size += this.waiting[count++]!.length;
+    return this.waiting.splice(0, count);
   }
 
   private async applyUntilDone(facts: readonly StoredFact[]): Promise<void> {
@@ -214,8 +218,12 @@ class Follower {
     }
   }
 
-  private async keepPlaces(facts: readonly StoredFact[]): Promise<void> {
-    for (const { position } of facts) this.places.set(segmentOf(position), position);
+  /** All facts of a commit stand in one segment. */
+  private async keepPlaces(commits: readonly (readonly StoredFact[])[]): Promise<void> {
+    for (const commit of commits) {
+      const { position } = commit.at(-1)!;
+      this.places.set(segmentOf(position), position);
+    }
     const now = Date.now();
     if (now - this.noted < CHECKPOINT_MS) return;
     this.noted = now;

@@ -18,7 +18,7 @@ export interface Parcel {
   failed(error: unknown): void;
 }
 
-/** Small enough that this process prepares the next commit while the database works on one, large enough to be cheap. */
+/** Small enough that nobody waits long for a commit that is under way, large enough to be cheap. */
 const MOST_PER_COMMIT = 500;
 
 /** Group commit: whatever has come while one commit was under way is stored by the next, in one journalled insert. */
