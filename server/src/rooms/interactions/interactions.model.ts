@@ -24,9 +24,8 @@ export interface StoredFact {
 
 /**
  * Facts as they are kept: those that one person's device told together lie in one document, at positions that follow
- * one another. A document and its entries in the indexes are what the engine charges for, so twenty facts cost little
- * more than one would; and what is said of them is one JSON text, because it charges by the field, too. Nobody asks the
- * database about what is in the text: figures and portraits are folds over the stream.
+ * one another, and what is said of them is one JSON text: the engine charges for documents, for entries in indexes and
+ * for fields. Nobody asks the database about what is in the text; figures and portraits are folds over the stream.
  */
 export interface Bucket {
   /** Position of the first fact. */
@@ -50,7 +49,7 @@ export const LONGEST_MS = 3_600_000;
 
 export const BY_PERSON = { personId: 1, to: -1 } as const;
 
-/** No third index: each costs the ingest about a quarter of its speed. */
+/** `_id` is the order of the stream: readers resume from it, retention begins at its oldest end. */
 export const indexes: Index[] = [
   {
     collection: BUCKETS,

@@ -84,6 +84,21 @@ describe('recording', () => {
     expect(facts.map(({ page }) => page).sort()).toEqual(events.map(({ page }) => page).sort());
   });
 
+  it('keeps the order of a long batch of which a part is known already', async () => {
+    const someone = await server.signIn('consumer');
+    const now = Date.now();
+    const events = Array.from({ length: 250 }, (_, i) =>
+      buildInteraction({ page: `/long/${i}`, at: new Date(now - (250 - i) * 30_000).toISOString() }),
+    );
+    await record(someone, events.slice(40, 60), new Date(now));
+    expect(await record(someone, events.slice(40), new Date(now))).toMatchObject({
+      accepted: 190,
+      duplicates: 20,
+    });
+    const facts = await streamOf(server.db, personIdOf(someone));
+    expect(facts.map(({ page }) => page)).toEqual(events.slice(40).map(({ page }) => page));
+  });
+
   it('knows what a device told before its person was merged into another', async () => {
     const [before, after] = [await server.signIn('consumer'), await server.signIn('consumer')];
     const [id, into] = [personIdOf(before), personIdOf(after)];

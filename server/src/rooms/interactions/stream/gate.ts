@@ -5,8 +5,8 @@ import type { Parcel } from './writer';
 
 const TOUCH_MS = 5 * 60_000;
 /**
- * A query and a commit cost the same for one person's facts as for those of fifty: each wakes three processes' worth of
- * threads. Without this, ten thousand facts a second come in six hundred commands, which cost more than the facts.
+ * A query or a commit costs about as much for one person's facts as for those of ten: it wakes this process, the
+ * engine's listener, its workers and its journal. Ten thousand facts a second would come in six hundred of them.
  */
 const PACE_MS = 10;
 

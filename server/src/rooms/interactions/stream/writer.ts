@@ -110,7 +110,8 @@ export class Writer {
   private async store(parcels: readonly Parcel[], known: Set<StoredFact>): Promise<StoredFact[] | null> {
     const end = this.deps.metrics.commit.startTimer();
     try {
-      return await this.insert(await this.withoutFormer(parcels, known), known);
+      const cut = await Promise.all(parcels.map((parcel) => this.cut(parcel, known)));
+      return await this.insert(cut.flat(), known);
     } catch (error) {
       // Unknown what of it is stored. The segment is given up, whoever takes it over tells the readers what it holds,
       // and the clients, who have no acknowledgement, send again.
@@ -123,25 +124,24 @@ export class Writer {
     }
   }
 
-  /** The facts of each parcel, without those that were stored while its person was somebody else. */
-  private withoutFormer(
-    parcels: readonly Parcel[],
-    known: Set<StoredFact>,
-  ): Promise<(readonly StoredFact[])[]> {
-    return Promise.all(
-      parcels.map(({ facts, formerly }) => (formerly.length ? this.unknown(formerly, facts, known) : facts)),
-    );
+  /**
+   * What is new of a parcel is known in advance where its person was somebody else before, and where it comes in several
+   * buckets: if the first of them were refused, what is new of it would come after the second.
+   */
+  private async cut({ facts, formerly }: Parcel, known: Set<StoredFact>): Promise<StoredFact[][]> {
+    const buckets = bucketsOf(facts);
+    if (buckets.length <= 1 && !formerly.length) return buckets;
+    return bucketsOf(await this.unknown([facts[0]!.personId, ...formerly], facts, known));
   }
 
   /** Returns what was stored, in the order of its positions, and adds to `known` what had been. */
   private async insert(
-    lists: readonly (readonly StoredFact[])[],
+    buckets: readonly (readonly StoredFact[])[],
     known: Set<StoredFact>,
   ): Promise<StoredFact[]> {
     const stored: StoredFact[] = [];
     const base = startOf(this.segment);
-    let left: readonly (readonly StoredFact[])[] = lists.flatMap(bucketsOf);
-    while (left.length) {
+    for (let left = buckets; left.length; ) {
       for (const bucket of left) for (const fact of bucket) fact.position = base + this.number++;
       const refused = await this.deps.facts.insert(left);
       stored.push(...left.filter((_, i) => !refused.has(i)).flat());
