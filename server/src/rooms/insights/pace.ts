@@ -1,7 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import { inPlace } from '../../platform/mongo/in-place';
 import type { Index } from '../../platform/mongo/indexes';
-import { type Folded, keyedFold, type Reader, type StoredFact, type Stream } from '../interactions';
+import { type Folded, keyedFold, type Placed, type Reader, type Stream } from '../interactions';
 
 const MINUTE_MS = 60_000;
 
@@ -22,20 +22,26 @@ export const indexes: Index[] = [
   },
 ];
 
+interface Received extends Placed {
+  minute: string;
+}
+
 export interface Pace {
-  reader: Reader;
+  reader: Reader<Received>;
   lastHour(now: Date): Promise<{ at: string; count: number }[]>;
 }
 
 export function paceOf(db: Db, stream: Stream): Pace {
   const collection: Collection<Minute> = db.collection(PACE);
+  const nameOf = minuteNames();
   return {
     reader: {
       name: 'pace',
+      keep: ({ position, receivedAt }) => ({ position, minute: nameOf(receivedAt) }),
       restMs: () => 1_000,
-      apply: keyedFold<Minute>({
+      apply: keyedFold<Minute, Received>({
         shelf: inPlace(db, PACE),
-        keyOf: minuteNames(),
+        keyOf: ({ minute }) => minute,
         begin: async (keys) =>
           new Map(
             keys.map((key) => [
@@ -64,12 +70,12 @@ export function paceOf(db: Db, stream: Stream): Pace {
   };
 }
 
-/** Names of the minutes in which facts were received. Those that follow one another mostly share theirs. */
-function minuteNames(): (fact: StoredFact) => string {
+/** Names minutes. Facts that follow one another mostly share theirs. */
+function minuteNames(): (at: Date) => string {
   let last = { minute: -1, name: '' };
-  return ({ receivedAt }) => {
-    const minute = Math.floor(receivedAt.getTime() / MINUTE_MS);
-    if (minute !== last.minute) last = { minute, name: receivedAt.toISOString().slice(0, 16) };
+  return (at) => {
+    const minute = Math.floor(at.getTime() / MINUTE_MS);
+    if (minute !== last.minute) last = { minute, name: at.toISOString().slice(0, 16) };
     return last.name;
   };
 }

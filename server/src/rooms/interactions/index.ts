@@ -13,7 +13,7 @@ import { type Facts, factsOf } from './interactions.store';
 import { type FactPorts, type readTimeline, titleFor } from './queries/read-timeline';
 import { checkRequest } from './rules/check-request';
 import { Gate } from './stream/gate';
-import { type Reader, Readers } from './stream/readers';
+import { type Placed, type Reader, Readers } from './stream/readers';
 import { Relay } from './stream/relay';
 import { segmentsOf, startOf } from './stream/segments';
 import { takeOver } from './stream/takeover';
@@ -22,7 +22,7 @@ import { Writer } from './stream/writer';
 export type { StoredFact } from './interactions.model';
 export { type Folded, type KeyedFold, keyedFold, noteApplied } from './keyed-fold';
 export type { FactPorts } from './queries/read-timeline';
-export type { Reader } from './stream/readers';
+export type { Placed, Reader } from './stream/readers';
 
 /** The one stream, as other rooms see it. */
 export interface Stream {
@@ -31,7 +31,7 @@ export interface Stream {
   /** Carries a document's outbox onto the stream, soon. */
   relay(collection: string, id: string): void;
   /** Declares, before the server starts, a reader of every fact. */
-  follow(reader: Reader): void;
+  follow<Kept extends Placed>(reader: Reader<Kept>): void;
   /** Hears what this process stores, at once and without any memory. */
   tap(listener: (facts: readonly StoredFact[]) => void): void;
   /** Every fact about these ids, in no order that matters. */

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Shelf } from '../../platform/mongo/shelf';
 import type { StoredFact } from './interactions.model';
+import type { Placed } from './stream/readers';
 import { segmentOf, startOf } from './stream/segments';
 
 /** How far a document has come in each segment it has met, and its version; 0 before it is stored. */
@@ -10,15 +11,15 @@ export interface Folded {
   applied: Record<string, number>;
 }
 
-export interface KeyedFold<D extends Folded> {
+export interface KeyedFold<D extends Folded, Kept extends Placed> {
   /** Holds the documents. What it stores must survive the database's own crash, because the cache takes it for stored. */
   shelf: Shelf<D>;
   /** Which document a fact belongs to; null: none. */
-  keyOf(fact: StoredFact): string | null;
+  keyOf(fact: Kept): string | null;
   /** Makes documents for keys that have none yet; a key it leaves out is passed over. */
   begin(keys: readonly string[]): Promise<Map<string, D>>;
   /** Takes facts into a document. It may change and return the given one; null: nothing to store. Called again after a conflict, on the newer document. */
-  fold(document: D, facts: readonly StoredFact[]): D | null;
+  fold(document: D, facts: readonly Kept[]): D | null;
   /** A document that has become another's: its facts go there. */
   forward?(document: D): string | undefined;
   /** Segments below this number are read to their end; their places are forgotten. */
@@ -31,9 +32,9 @@ export interface KeyedFold<D extends Folded> {
  * processes fold: the document remembers its place in every segment and is only replaced in the version that was read.
  * Cost is one write per document and turn; hot documents are kept in memory.
  */
-export function keyedFold<D extends Folded>(
-  fold: KeyedFold<D>,
-): (facts: readonly StoredFact[]) => Promise<void> {
+export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
+  fold: KeyedFold<D, Kept>,
+): (facts: readonly Kept[]) => Promise<void> {
   const cache = new LRUCache<string, D>({ max: fold.cache });
 
   return async (facts) => {
@@ -67,13 +68,10 @@ export function keyedFold<D extends Folded>(
 /** Of documents that became others one after the other. */
 const MOST_HOPS = 8;
 
-const numberOf = (fact: StoredFact) => fact.position - startOf(segmentOf(fact.position));
+const numberOf = (fact: Placed) => fact.position - startOf(segmentOf(fact.position));
 
-function group(
-  facts: readonly StoredFact[],
-  keyOf: (fact: StoredFact) => string | null,
-): Map<string, StoredFact[]> {
-  const groups = new Map<string, StoredFact[]>();
+function group<Kept>(facts: readonly Kept[], keyOf: (fact: Kept) => string | null): Map<string, Kept[]> {
+  const groups = new Map<string, Kept[]>();
   for (const fact of facts) {
     const key = keyOf(fact);
     if (key === null) continue;
@@ -84,8 +82,8 @@ function group(
   return groups;
 }
 
-async function load<D extends Folded>(
-  fold: KeyedFold<D>,
+async function load<D extends Folded, Kept extends Placed>(
+  fold: KeyedFold<D, Kept>,
   cache: LRUCache<string, D>,
   keys: string[],
 ): Promise<Map<string, D>> {
@@ -104,12 +102,12 @@ async function load<D extends Folded>(
 }
 
 /** Brings facts to the documents that theirs have become. */
-async function forward<D extends Folded>(
-  fold: KeyedFold<D>,
+async function forward<D extends Folded, Kept extends Placed>(
+  fold: KeyedFold<D, Kept>,
   cache: LRUCache<string, D>,
   documents: Map<string, D>,
-  groups: Map<string, StoredFact[]>,
-): Promise<Map<string, StoredFact[]>> {
+  groups: Map<string, Kept[]>,
+): Promise<Map<string, Kept[]>> {
   let next = groups;
   for (let hop = 0; hop < MOST_HOPS; hop++) {
     const moved = [...next.keys()].flatMap((key) => {
@@ -132,11 +130,11 @@ async function forward<D extends Folded>(
 
 /** Places are kept under names and not under numbers, which would make each of these small objects a sparse array. */
 const nameOf = (segment: number) => `s${segment}`;
-const isApplied = ({ applied }: Folded, fact: StoredFact) =>
+const isApplied = ({ applied }: Folded, fact: Placed) =>
   numberOf(fact) <= (applied[nameOf(segmentOf(fact.position))] ?? -1);
 
 /** Notes that a document holds a fact. */
-export function noteApplied({ applied }: Folded, fact: StoredFact): void {
+export function noteApplied({ applied }: Folded, fact: Placed): void {
   const name = nameOf(segmentOf(fact.position));
   applied[name] = Math.max(applied[name] ?? -1, numberOf(fact));
 }

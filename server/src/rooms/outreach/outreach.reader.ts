@@ -13,6 +13,7 @@ const AT_ONCE = 12;
 export function outreachReader(deps: Deps): Reader {
   return {
     name: 'outreach',
+    keep: (fact) => (fact.type === TAG_ASSIGNED || fact.type === 'content.published' ? fact : null),
     async apply(facts) {
       const tags = [...earnedBy(facts)];
       await inParallel(tags, ({ personId, earned }) =>

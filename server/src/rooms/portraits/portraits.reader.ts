@@ -13,11 +13,12 @@ export function portraitsReader(deps: {
 }): Reader {
   return {
     name: 'portraits',
+    keep: (fact) => (fact.type.startsWith('portraits.') ? null : fact),
     // The more there is to do, the longer it gathers; a single click is not kept waiting.
     restMs: (facts) => Math.min(40, facts / 10),
     apply: keyedFold<PortraitDocument>({
       shelf: deps.store.shelf,
-      keyOf: (fact) => (fact.type.startsWith('portraits.') ? null : fact.personId),
+      keyOf: ({ personId }) => personId,
       begin: (ids) => beginPortraits(deps.people, ids),
       // Nothing is learned about people who do not want it; that they do not is stored once.
       fold: (document, facts) => {

@@ -8,18 +8,23 @@ import type { StoredFact } from '../interactions.model';
 import type { Facts } from '../interactions.store';
 import { endOf, segmentOf, startOf } from './segments';
 
+/** Whatever a reader keeps of a fact, it keeps its place. */
+export type Placed = Pick<StoredFact, 'position'>;
+
 /**
  * A room that wants to know. `apply` is given facts in the order of their segment, each at least once; it must leave
  * the same behind when it is given some of them again.
  */
-export interface Reader {
+export interface Reader<Kept extends Placed = StoredFact> {
   name: string;
+  /** What it keeps of a fact until its turn; null: it does not want it. Who rests should not hold whole facts in memory. */
+  keep(fact: StoredFact): Kept | null;
   /**
    * How long it rests after a turn of so many facts, ms: whose documents are few and hot writes them less often by that,
    * and few large turns cost less than many small ones. Default 0.
    */
   restMs?(facts: number): number;
-  apply(facts: readonly StoredFact[]): Promise<void>;
+  apply(facts: readonly Kept[]): Promise<void>;
 }
 
 const MOST_PER_TURN = 8_000;
@@ -35,7 +40,7 @@ interface Checkpoint {
 
 /** Follows this process's own segment for every reader, from memory, and writes down how far each has come. */
 export class Readers {
-  private readonly followers: Follower[] = [];
+  private readonly followers: Following[] = [];
 
   constructor(
     private readonly db: Db,
@@ -44,9 +49,9 @@ export class Readers {
     private readonly metrics: Metrics,
   ) {}
 
-  add(reader: Reader): void {
+  add<Kept extends Placed>(reader: Reader<Kept>): void {
     this.followers.push(
-      new Follower(reader, this.log, this.metrics, (position) => this.note(reader, position)),
+      new Follower(reader, this.log, this.metrics, (position) => this.note(reader.name, position)),
     );
   }
 
@@ -82,22 +87,22 @@ export class Readers {
 
   /** Reads a segment that has lost its writer, from each reader's checkpoint to the end. */
   async readThrough(segment: number): Promise<void> {
-    for (const { reader } of this.followers) {
-      let from = await this.checkpoint(reader, segment);
+    for (const follower of this.followers) {
+      let from = await this.checkpoint(follower.name, segment);
       for (;;) {
         const facts = await this.facts.between(from, endOf(segment), 1_000);
         const last = facts.at(-1);
         if (!last) break;
-        await reader.apply(facts);
+        await follower.apply(facts);
         from = last.position;
-        await this.note(reader, from);
+        await this.note(follower.name, from);
       }
     }
   }
 
   async forget(segment: number): Promise<void> {
     await this.checkpoints.deleteMany({
-      _id: { $in: this.followers.map(({ reader }) => idOf(reader, segment)) },
+      _id: { $in: this.followers.map(({ name }) => idOf(name, segment)) },
     });
   }
 
@@ -105,12 +110,12 @@ export class Readers {
     return this.db.collection<Checkpoint>('checkpoints');
   }
 
-  private async checkpoint(reader: Reader, segment: number): Promise<number> {
+  private async checkpoint(reader: string, segment: number): Promise<number> {
     const kept = await this.checkpoints.findOne({ _id: idOf(reader, segment) });
     return kept?.position ?? startOf(segment) - 1;
   }
 
-  private async note(reader: Reader, position: number): Promise<void> {
+  private async note(reader: string, position: number): Promise<void> {
     await this.checkpoints.updateOne(
       { _id: idOf(reader, segmentOf(position)) },
       { $max: { position } },
@@ -119,10 +124,26 @@ export class Readers {
   }
 }
 
-const idOf = (reader: Reader, segment: number) => `${reader.name}:${segment}`;
+const idOf = (reader: string, segment: number) => `${reader}:${segment}`;
 
-class Follower {
-  private waiting: (readonly StoredFact[])[] = [];
+interface Following {
+  name: string;
+  push(facts: readonly StoredFact[]): void;
+  isBehind(most: number): boolean;
+  below(most: number): Promise<void>;
+  apply(facts: readonly StoredFact[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What a reader keeps of a commit. All its facts stand in one segment. */
+interface Portion<Kept> {
+  kept: readonly Kept[];
+  through: number;
+}
+
+class Follower<Kept extends Placed> implements Following {
+  private waiting: Portion<Kept>[] = [];
+  /** Facts that wait or are being applied. */
   private behind = 0;
   private readonly turns = new Turns(
     () => this.waiting.length > 0 && !this.stopping,
@@ -136,17 +157,31 @@ class Follower {
   private watchers: { most: number; done: () => void }[] = [];
 
   constructor(
-    readonly reader: Reader,
+    private readonly reader: Reader<Kept>,
     private readonly log: Logger,
     private readonly metrics: Metrics,
     private readonly note: (position: number) => Promise<void>,
   ) {}
 
+  get name(): string {
+    return this.reader.name;
+  }
+
   push(facts: readonly StoredFact[]): void {
-    if (!facts.length) return;
-    this.waiting.push(facts);
-    this.behind += facts.length;
+    const last = facts.at(-1);
+    if (!last) return;
+    const kept = this.keep(facts);
+    this.waiting.push({ kept, through: last.position });
+    this.behind += kept.length;
     this.turns.wake();
+  }
+
+  apply(facts: readonly StoredFact[]): Promise<void> {
+    return this.reader.apply(this.keep(facts));
+  }
+
+  private keep(facts: readonly StoredFact[]): Kept[] {
+    return facts.flatMap((fact) => this.reader.keep(fact) ?? []);
   }
 
   isBehind(most: number): boolean {
@@ -169,16 +204,16 @@ class Follower {
   }
 
   private async turn(): Promise<void> {
-    const commits = this.take();
-    const facts = commits.flat();
-    await this.applyUntilDone(facts);
+    const portions = this.take();
+    const facts = portions.flatMap(({ kept }) => kept);
+    if (facts.length) await this.applyUntilDone(facts);
     this.behind -= facts.length;
     this.watchers = this.watchers.filter(({ most, done }) => {
       if (this.behind >= most) return true;
       done();
       return false;
     });
-    await this.keepPlaces(commits);
+    await this.keepPlaces(portions);
     await this.rest(this.reader.restMs?.(facts.length) ?? 0);
   }
 
@@ -193,15 +228,15 @@ class Follower {
     });
   }
 
-  private take(): (readonly StoredFact[])[] {
+  private take(): Portion<Kept>[] {
     let count = 1;
-    let size = this.waiting[0]!.length;
-    while (count < this.waiting.length && size + this.waiting[count]!.length <= MOST_PER_TURN)
-      size += this.waiting[count++]!.length;
+    let size = this.waiting[0]!.kept.length;
+    while (count < this.waiting.length && size + this.waiting[count]!.kept.length <= MOST_PER_TURN)
+      size += this.waiting[count++]!.kept.length;
     return this.waiting.splice(0, count);
   }
 
-  private async applyUntilDone(facts: readonly StoredFact[]): Promise<void> {
+  private async applyUntilDone(facts: readonly Kept[]): Promise<void> {
     for (let waitMs = 50; !this.stopping; waitMs = Math.min(waitMs * 2, 2_000)) {
       const end = this.metrics.fold.startTimer({ reader: this.reader.name });
       try {
@@ -218,12 +253,8 @@ class Follower {
     }
   }
 
-  /** All facts of a commit stand in one segment. */
-  private async keepPlaces(commits: readonly (readonly StoredFact[])[]): Promise<void> {
-    for (const commit of commits) {
-      const { position } = commit.at(-1)!;
-      this.places.set(segmentOf(position), position);
-    }
+  private async keepPlaces(portions: readonly Portion<Kept>[]): Promise<void> {
+    for (const { through } of portions) this.places.set(segmentOf(through), through);
     const now = Date.now();
     if (now - this.noted < CHECKPOINT_MS) return;
     this.noted = now;
