@@ -140,12 +140,12 @@ describe('somebody who has done everything there is to do', () => {
     const kept = [
       'conversations',
       'feeds',
-      'interactions',
       'marks',
       'media',
       'messages',
       'people',
       'portraits',
+      'stream-buckets',
     ];
     expect(collections(await holders())).toEqual(expect.arrayContaining([...kept, 'pushes', 'sessions']));
     const { accessToken, refreshToken } = person.session.current as Session;
