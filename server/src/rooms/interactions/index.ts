@@ -12,8 +12,9 @@ import { listenForInteractions, openInteractions } from './interactions.routes';
 import { type Facts, factsOf } from './interactions.store';
 import { type FactPorts, type readTimeline, titleFor } from './queries/read-timeline';
 import { checkRequest } from './rules/check-request';
+import type { Placed, Reader } from './stream/follower';
 import { Gate } from './stream/gate';
-import { type Placed, type Reader, Readers } from './stream/readers';
+import { Readers } from './stream/readers';
 import { Relay } from './stream/relay';
 import { segmentsOf, startOf } from './stream/segments';
 import { takeOver } from './stream/takeover';
@@ -22,7 +23,7 @@ import { Writer } from './stream/writer';
 export type { StoredFact } from './interactions.model';
 export { type Folded, type KeyedFold, keyedFold, noteApplied } from './keyed-fold';
 export type { FactPorts } from './queries/read-timeline';
-export type { Placed, Reader } from './stream/readers';
+export type { Placed, Reader } from './stream/follower';
 
 /** The one stream, as other rooms see it. */
 export interface Stream {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Shelf } from '../../platform/mongo/shelf';
 import type { StoredFact } from './interactions.model';
-import type { Placed } from './stream/readers';
+import type { Placed } from './stream/follower';
 import { segmentOf, startOf } from './stream/segments';
 
 /** How far a document has come in each segment it has met, and its version; 0 before it is stored. */
