@@ -3,7 +3,7 @@ import type { Logger } from '../../platform/logger';
 import type { Facts } from './interactions.store';
 import type { Readers } from './stream/readers';
 import type { Relay } from './stream/relay';
-import { endOf, type Segments, startOf } from './stream/segments';
+import { endOf, type Segments, segmentOf, startOf } from './stream/segments';
 import { takeOver } from './stream/takeover';
 
 interface Parts {
@@ -27,26 +27,24 @@ export function jobsOf(parts: Parts): Job[] {
       run: () => takeOver(parts.segments, parts.readers, parts.now, parts.log),
     },
     { name: 'stream.sweep', everyMs: 10_000, run: () => parts.relay.sweep(parts.now()) },
-    { name: 'stream.retention', everyMs: 3_600_000, run: async () => void (await forgetOld(parts)) },
+    { name: 'stream.retention', everyMs: 3_600_000, run: () => forgetOld(parts) },
   ];
 }
 
-/** Deletes facts received longer ago than the retention allows, from the oldest end of the stream, a thousand at a time. */
-export async function forgetOld(parts: Pick<Parts, 'facts' | 'now' | 'retentionDays'>): Promise<number> {
-  const before = parts.now().getTime() - parts.retentionDays * 86_400_000;
-  let deleted = 0;
-  let from = startOf(0) - 1;
-  for (;;) {
-    const page = await parts.facts.between(from, Number.MAX_SAFE_INTEGER, 1_000);
-    const first = page[0];
-    if (!first) return deleted;
-    const old = page.filter((fact) => fact.receivedAt.getTime() < before);
-    if (old.length) await parts.facts.deleteThrough(first.position, old.at(-1)!.position);
-    deleted += old.length;
+/** Deletes facts received longer ago than the retention allows, from the oldest end of each segment, a thousand at a time. */
+export async function forgetOld({
+  facts,
+  now,
+  retentionDays,
+}: Pick<Parts, 'facts' | 'now' | 'retentionDays'>): Promise<void> {
+  const before = now().getTime() - retentionDays * 86_400_000;
+  for (let from = startOf(0) - 1; ; ) {
+    const page = await facts.between(from, Number.MAX_SAFE_INTEGER, 1_000);
+    const young = page.findIndex(({ receivedAt }) => receivedAt.getTime() >= before);
+    const old = young < 0 ? page : page.slice(0, young);
+    if (old.length) await facts.deleteThrough(old[0]!.position, old.at(-1)!.position);
+    if (!page.length) return;
     // Within a segment facts are in the order they were received: the first that is young enough ends it.
-    from =
-      old.length === page.length
-        ? page.at(-1)!.position
-        : endOf(Math.floor(page[old.length]!.position / 2 ** 32)) - 1;
+    from = young < 0 ? old.at(-1)!.position : endOf(segmentOf(page[young]!.position)) - 1;
   }
 }

@@ -5,9 +5,6 @@ import type { Problem } from '@wanglai/contract';
 import { buildInteraction, record } from '../../../../test/support/events';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { streamOf, wholeStream } from '../../../../test/support/stream';
-import { migrations } from './interactions.migrations';
-import { BUCKETS, type Bucket, BY_PERSON, type StoredFact, uuidBytes } from './interactions.model';
-import { about } from './interactions.store';
 
 let server: TestServer;
 let person: Client;
@@ -68,7 +65,7 @@ describe('recording', () => {
     expect(await record(person, [events[0]!, events[0]!])).toMatchObject({ accepted: 0, duplicates: 2 });
   });
 
-  it('stores of a batch that overlaps with others only what is new, in its order', async () => {
+  it('stores of a batch that overlaps with others only what is new', async () => {
     const events = Array.from({ length: 40 }, (_, i) => buildInteraction({ page: `/overlap/${i}` }));
     await record(person, events.slice(10, 20));
     const replies = await Promise.all([
@@ -306,88 +303,4 @@ describe('bad input', () => {
     const agent = await server.signIn('agent');
     expect((await post(JSON.stringify(valid()), {}, tokenOf(agent))).status).toBe(403);
   });
-});
-
-describe('the timeline', () => {
-  /** Ids of all facts about a person, read in pages. */
-  const readInPages = async (who: Client, limit: number) => {
-    const admin = await server.signIn('admin');
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await admin.call('GET /people/:id/interactions', {
-        params: { id: personIdOf(who) },
-        query: { limit, ...(cursor && { cursor }) },
-      });
-      seen.push(...page.items.map(({ id }) => id));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    return seen;
-  };
-
-  it('pages through facts of one instant without losing or repeating one', async () => {
-    const at = new Date(Date.now() - 1_000).toISOString();
-    const events = Array.from({ length: 25 }, () => buildInteraction({ at }));
-    await record(person, events);
-    const seen = await readInPages(person, 7);
-    expect(seen.sort()).toEqual(events.map(({ id }) => id).sort());
-  });
-
-  it('is in the order of time, however late and mixed a device tells', async () => {
-    const someone = await server.signIn('consumer');
-    const ages = Array.from({ length: 120 }, (_, i) => ((i * 7_919) % 120) * 37_000 + 1_000);
-    const now = Date.now();
-    const events = ages.map((age) => buildInteraction({ at: new Date(now - age).toISOString() }));
-    for (let i = 0; i < events.length; i += 17) await record(someone, events.slice(i, i + 17), new Date(now));
-    const newestFirst = [...events].sort((a, b) => b.at.localeCompare(a.at)).map(({ id }) => id);
-    expect(await readInPages(someone, 9)).toEqual(newestFirst);
-  });
-
-  it('is for staff only', async () => {
-    await expect(
-      person.call('GET /people/:id/interactions', { params: { id: personIdOf(person) } }),
-    ).rejects.toMatchObject({ status: 403 });
-  });
-});
-
-it('reads its hot queries from an index, never from the whole stream', async () => {
-  const buckets = server.db.collection<Bucket>(BUCKETS);
-  const plans = await Promise.all([
-    buckets
-      .find({ _id: { $gt: 1, $lt: 9 } })
-      .sort({ _id: 1 })
-      .explain(),
-    buckets
-      .find(about(['a', 'b'], { at: new Date() }))
-      .sort({ to: -1 })
-      .hint(BY_PERSON)
-      .explain(),
-    buckets.find({ personId: { $in: ['a', 'b'] }, ids: { $in: [uuidBytes(randomUUID())] } }).explain(),
-  ]);
-  for (const plan of plans) {
-    const text = JSON.stringify(plan['queryPlanner'].winningPlan);
-    expect(text).toContain('IXSCAN');
-    expect(text).not.toContain('"COLLSCAN"');
-    expect(text).not.toContain('"SORT"');
-  }
-});
-
-it('takes over a stream that was kept one fact a document, also when that is broken off and begun again', async () => {
-  const someone = await server.signIn('consumer');
-  await record(
-    someone,
-    Array.from({ length: 150 }, (_, i) =>
-      buildInteraction({ page: `/p/${i}`, at: new Date(Date.now() - i * 60_000).toISOString() }),
-    ),
-  );
-  const before = await wholeStream(server.db);
-  const asOnce = () => server.db.collection<StoredFact>('interactions').insertMany(before);
-  await asOnce();
-  await migrations[0]!.run(server.db);
-  expect(await wholeStream(server.db)).toEqual(before);
-  await server.db.collection(BUCKETS).deleteMany({});
-  await asOnce();
-  await migrations[0]!.run(server.db);
-  expect(await wholeStream(server.db)).toEqual(before);
-  expect(await server.db.listCollections({ name: 'interactions' }).toArray()).toEqual([]);
 });
