@@ -125,4 +125,12 @@ describe('somebody reads at night, and the brand answers', () => {
     await app.reload();
     await front(app).getByText(NAME).first().waitFor();
   }, 30_000);
+
+  test('a link that leads nowhere leads home', async () => {
+    await app.goto('about:blank');
+    await app.goto(`${product.origin}/#/pages/nowhere/index`);
+    await front(app).locator('.feed-card').first().waitFor();
+    await openTab(app, '我的');
+    await front(app).locator('.profile__name', { hasText: NAME }).waitFor();
+  }, 30_000);
 });

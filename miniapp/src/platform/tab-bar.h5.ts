@@ -40,5 +40,6 @@ function arrived(): void {
   if (url) void Taro.switchTab({ url });
 }
 Taro.eventCenter.on('__afterTaroRouterChange', arrived);
+Taro.eventCenter.on('__taroRouterNotFound', arrived);
 // The code of a page that did not load.
 window.addEventListener('unhandledrejection', arrived);
