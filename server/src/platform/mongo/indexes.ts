@@ -1,4 +1,4 @@
-import type { CreateIndexesOptions, Db, IndexSpecification } from 'mongodb';
+import { type CreateIndexesOptions, type Db, type IndexSpecification, MongoServerError } from 'mongodb';
 
 /** One index and the query it is there for. */
 export interface Index {
@@ -15,12 +15,20 @@ export interface Migration {
   run(db: Db): Promise<void>;
 }
 
-/** Makes every index that is not there yet, then runs the migrations that this database has not seen. */
+/** MongoDB's own default, which the embedded engine does not have: texts take a sixth of the room. */
+const compressed = { storageEngine: { wiredTiger: { configString: 'block_compressor=snappy' } } };
+const NAMESPACE_EXISTS = 48;
+
+/** Makes every collection and index that is not there yet, then runs the migrations that this database has not seen. */
 export async function prepareDatabase(
   db: Db,
   indexes: readonly Index[],
   migrations: readonly Migration[],
 ): Promise<void> {
+  for (const name of new Set(indexes.map(({ collection }) => collection)))
+    await db.createCollection(name, compressed).catch((error: unknown) => {
+      if (!(error instanceof MongoServerError && error.code === NAMESPACE_EXISTS)) throw error;
+    });
   for (const { collection, key, options } of indexes)
     await db.collection(collection).createIndex(key, options);
   const done = db.collection<{ _id: number; name: string; at: Date }>('migrations');
