@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Shelf } from '../../platform/mongo/shelf';
 import type { StoredFact } from './interactions.model';
@@ -43,7 +44,12 @@ export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
       const documents = await load(fold, cache, [...left.keys()]);
       left = await forward(fold, cache, documents, left);
       const turn: D[] = [];
+      let since = performance.now();
       for (const [key, own] of left) {
+        if (performance.now() - since > MOST_MS) {
+          await others();
+          since = performance.now();
+        }
         const document = documents.get(key);
         if (!document) continue;
         const fresh = own.filter((fact) => !isApplied(document, fact));
@@ -65,6 +71,8 @@ export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
   };
 }
 
+/** Who wants an acknowledgement does not wait for a whole turn of folding. */
+const MOST_MS = 3;
 /** Of documents that became others one after the other. */
 const MOST_HOPS = 8;
 

@@ -2,7 +2,7 @@ import type { People } from '../identity';
 import { keyedFold, type Reader, type Stream } from '../interactions';
 import { blankPortrait, type PortraitDocument } from './portraits.model';
 import type { PortraitStore } from './portraits.store';
-import { takeFacts } from './rules/take-facts';
+import { type Seen, seen, takeFacts } from './rules/take-facts';
 
 /** Folds every person's facts into their portrait, each exactly once, and announces the tags that were earned by it. */
 export function portraitsReader(deps: {
@@ -10,13 +10,13 @@ export function portraitsReader(deps: {
   people: People;
   stream: Stream;
   now(): Date;
-}): Reader {
+}): Reader<Seen> {
   return {
     name: 'portraits',
-    keep: (fact) => (fact.type.startsWith('portraits.') ? null : fact),
+    keep: (fact) => (fact.type.startsWith('portraits.') ? null : seen(fact)),
     // The more there is to do, the longer it gathers; a single click is not kept waiting.
-    restMs: (facts) => Math.min(40, facts / 10),
-    apply: keyedFold<PortraitDocument>({
+    restMs: (facts) => Math.min(100, facts / 10),
+    apply: keyedFold<PortraitDocument, Seen>({
       shelf: deps.store.shelf,
       keyOf: ({ personId }) => personId,
       begin: (ids) => beginPortraits(deps.people, ids),

@@ -2,11 +2,11 @@ import type { Client } from '@wanglai/client';
 import type { Tag } from '@wanglai/contract';
 import { buildInteraction, record, viewsAt } from '../../../../test/support/events';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
-import type { StoredFact } from '../interactions';
 import { startOf } from '../interactions/stream/segments';
 import { migrations, PORTRAITS, STATES } from './portraits.model';
 import { portraitsReader } from './portraits.reader';
 import { portraitStore } from './portraits.store';
+import { type Seen, seen } from './rules/take-facts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -241,9 +241,9 @@ describe('two who become one', () => {
       .updateOne({ _id: from }, { $set: { mergedInto: into } });
     await server.app.rooms.portraits.followMerge({ from, into });
   };
-  const factOf = async (personId: string, number: number): Promise<StoredFact> => {
+  const factOf = async (personId: string, number: number): Promise<Seen> => {
     const known = await server.app.rooms.interactions.stream.latest([personId], 10);
-    return { ...known.find(({ type }) => type === 'view')!, position: startOf(4_000) + number };
+    return { ...seen(known.find(({ type }) => type === 'view')!), position: startOf(4_000) + number };
   };
   const activities = async (personId: string) =>
     (await portraitStore(server.db, () => {}).get(personId))?.state.activities;

@@ -107,6 +107,12 @@ export class Follower<Kept extends Placed> implements Following {
   }
 
   private async turn(): Promise<void> {
+    // What was applied is let go of before the rest.
+    const count = await this.applyNext();
+    await this.rest(this.reader.restMs?.(count) ?? 0);
+  }
+
+  private async applyNext(): Promise<number> {
     const portions = this.take();
     const facts = portions.flatMap(({ kept }) => kept);
     if (facts.length) await this.applyUntilDone(facts);
@@ -117,7 +123,7 @@ export class Follower<Kept extends Placed> implements Following {
       return false;
     });
     await this.keepPlaces(portions);
-    await this.rest(this.reader.restMs?.(facts.length) ?? 0);
+    return facts.length;
   }
 
   private rest(ms: number): Promise<void> | void {

@@ -8,7 +8,7 @@ import {
   stageOf,
 } from '@wanglai/portrait';
 import { announce } from '../../../platform/announcements';
-import type { StoredFact } from '../../interactions';
+import type { Placed, StoredFact } from '../../interactions';
 import { type PortraitDocument, TAG_ASSIGNED } from '../portraits.model';
 
 /** A topic comes among a person's strongest when it is one of the first five, and leaves when it is not one of the first ten. */
@@ -17,30 +17,31 @@ const NEAR_TOPICS = 10;
 const DAY_MS = 86_400_000;
 const LABELS = new Map(DEFAULT_TAG_RULES.map((rule) => [rule.key, rule.label]));
 
-/** What the portrait sees of a fact on the stream. */
-export function seen(fact: StoredFact): Fact {
-  const dwellMs = fact.props?.['dwellMs'];
+/** A fact as the portrait sees it. */
+export interface Seen extends Fact, Placed {
+  personId: string | null;
+}
+
+/** Always of one shape: while they wait for their turn there are thousands, and a fraction of the whole each. */
+export function seen({ position, personId, type, at, zone, sessionId, content, props }: StoredFact): Seen {
+  const dwellMs = props?.['dwellMs'];
   return {
-    type: fact.type,
-    at: fact.at.getTime(),
-    zone: fact.zone,
-    ...(fact.sessionId !== undefined && { sessionId: fact.sessionId }),
-    ...(fact.content && {
-      contentId: fact.content.id,
-      topics: fact.content.topics,
-      level: fact.content.level,
-    }),
-    ...(typeof dwellMs === 'number' && { dwellMs }),
+    position,
+    personId,
+    type,
+    at: at.getTime(),
+    zone,
+    sessionId,
+    contentId: content?.id,
+    topics: content?.topics,
+    level: content?.level,
+    dwellMs: typeof dwellMs === 'number' ? dwellMs : undefined,
   };
 }
 
 /** Folds facts into a person's portrait and draws the conclusions; changes and returns the given document. */
-export function takeFacts(
-  document: PortraitDocument,
-  facts: readonly StoredFact[],
-  now: Date,
-): PortraitDocument {
-  fold(document.state, facts.map(seen));
+export function takeFacts(document: PortraitDocument, facts: readonly Fact[], now: Date): PortraitDocument {
+  fold(document.state, facts);
   const last = facts.at(-1);
   if (last && last.zone !== 'UTC') document.zone = last.zone;
   return conclude(document, now);
