@@ -59,7 +59,7 @@ export function createIdentity(platform: Platform): Identity {
     jobs: [repairJob(store)],
     open: (doors) => openIdentity(doors, store),
     claims: store.tokens.read,
-    people: createPeople(store.people),
+    people: createPeople(store.people, store.admissions),
     staff: {
       async get(id) {
         const member = await store.staff.get(id);

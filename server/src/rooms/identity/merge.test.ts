@@ -1,4 +1,5 @@
 import type { Consent, Me, Purpose, Session } from '@wanglai/contract';
+import { peopleIn } from './models/person.model';
 import { startStandIn } from './test/platform-stand-in';
 import { openRooms, type Rooms } from './test/room-under-test';
 
@@ -83,7 +84,7 @@ describe('signing in with a visitor’s token attached', () => {
   it('is seen under either id', async () => {
     const { from, into } = await merged();
     const at = new Date(Date.now() + 5_000);
-    await rooms.identity.people.touch([from], at);
+    await peopleIn(rooms.db).touch([from], at);
     expect((await rooms.identity.people.get(into))!.lastSeenAt).toEqual(at);
     const listed = await rooms.identity.people.page({ limit: 100 });
     expect(listed.filter(({ _id }) => _id === from || _id === into)).toHaveLength(1);

@@ -1,4 +1,5 @@
 import type { Purpose } from '@wanglai/contract';
+import type { Admissions } from './admissions';
 import type {
   GrantChange,
   PageQuery,
@@ -11,12 +12,10 @@ import type {
 export interface People {
   /** One query; as stored, merges are not followed. */
   find(ids: readonly string[]): Promise<PersonRecord[]>;
-  /** The same for the stream, which asks in every commit: only what it needs. */
-  admissions(ids: readonly string[]): Promise<PersonAdmission[]>;
+  /** What the stream must know of them, mostly from memory; notes that they were seen at this time. */
+  admissions(ids: readonly string[], at: Date): Promise<PersonAdmission[]>;
   /** The person of an id today: merges are followed. Null when there is none (any more). */
   get(id: string): Promise<PersonRecord | null>;
-  /** They, and whoever they became, were seen at this time; never moves back. */
-  touch(ids: readonly string[], at: Date): Promise<void>;
   /** Last seen first; those merged into others are left out. */
   page(query: PageQuery): Promise<PersonRecord[]>;
   /** Grants or withdraws, atomically, with a line of history unless nothing changes. Null when there is no such person. */
@@ -30,7 +29,7 @@ export const idsOf = (person: Pick<PersonRecord, '_id' | 'mergedFrom'>): string[
   ...person.mergedFrom.map(({ id }) => id),
 ];
 
-export function createPeople(store: PeopleStore): People {
+export function createPeople(store: PeopleStore, admissions: Admissions): People {
   const get = async (id: string): Promise<PersonRecord | null> => {
     const person = await store.current(id);
     if (!person) return null;
@@ -39,9 +38,8 @@ export function createPeople(store: PeopleStore): People {
   };
   return {
     find: (ids) => store.find(ids),
-    admissions: (ids) => store.admissions(ids),
+    admissions: (ids, at) => admissions.of(ids, at),
     get,
-    touch: (ids, at) => store.touch(ids, at),
     page: (query) => store.page(query),
     idsOf,
     async setGrant(id, purpose, change) {
@@ -50,6 +48,7 @@ export function createPeople(store: PeopleStore): People {
         const before = await get(id);
         if (!before) return null;
         await store.setGrant(before._id, purpose, change);
+        if (purpose === 'service' && !change.granted) await admissions.changed([before._id]);
         const after = await get(id);
         if (!after || after._id === before._id) return after;
       }

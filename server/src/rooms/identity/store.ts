@@ -1,10 +1,12 @@
 import type { PersonalRecords, Platform } from '../../platform/room';
 import { type AccessTokens, createAccessTokens } from './access-tokens';
+import { Admissions } from './admissions';
 import { createAlipayClient } from './channels/alipay';
 import type { ChannelClient } from './channels/channel-client';
 import { createWechatClient } from './channels/wechat';
 import { type AttemptStore, attemptsIn } from './models/attempt.model';
 import { type AuditStore, auditIn } from './models/audit.model';
+import { epochsIn } from './models/epoch.model';
 import { type ErasureStore, erasuresIn } from './models/erasure.model';
 import { type MergeStore, mergesIn } from './models/merge.model';
 import { type PeopleStore, peopleIn } from './models/person.model';
@@ -25,6 +27,7 @@ export interface IdentityPorts {
 export interface Store {
   platform: Platform;
   people: PeopleStore;
+  admissions: Admissions;
   merges: MergeStore;
   attempts: AttemptStore;
   audit: AuditStore;
@@ -45,6 +48,7 @@ export function createStore(platform: Platform): Store {
   return {
     platform,
     people,
+    admissions: new Admissions({ people, epochs: epochsIn(db) }),
     merges: mergesIn(people),
     attempts: attemptsIn(db),
     audit: auditIn(db),

@@ -5,6 +5,9 @@ import type { Problem } from '@wanglai/contract';
 import { buildInteraction, record } from '../../../../test/support/events';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { streamOf, wholeStream } from '../../../../test/support/stream';
+import { Admissions } from '../identity/admissions';
+import { epochsIn } from '../identity/models/epoch.model';
+import { peopleIn } from '../identity/models/person.model';
 
 let server: TestServer;
 let person: Client;
@@ -104,6 +107,7 @@ describe('recording', () => {
     const people = server.db.collection<{ _id: string; mergedFrom: { id: string; at: Date }[] }>('people');
     await people.updateOne({ _id: id }, { $set: { mergedInto: into } });
     await people.updateOne({ _id: into }, { $push: { mergedFrom: { id, at: new Date() } } });
+    await new Admissions({ people: peopleIn(server.db), epochs: epochsIn(server.db) }).changed([id, into]);
     expect(await record(after, events)).toMatchObject({ accepted: 1, duplicates: 2 });
     expect(await record(before, events)).toMatchObject({ accepted: 0, duplicates: 3 });
   });

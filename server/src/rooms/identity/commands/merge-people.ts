@@ -53,6 +53,7 @@ async function step(store: Store, from: PersonDocument): Promise<'wait' | 'on'> 
 }
 
 async function tell(store: Store, from: PersonDocument): Promise<void> {
+  await store.admissions.changed([from._id, from.mergedInto!]);
   await store.ports.merged({ from: from._id, into: from.mergedInto! });
   await store.merges.release(from._id);
   // Devices that listen under the old id come back under the new one.

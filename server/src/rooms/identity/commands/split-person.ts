@@ -42,6 +42,7 @@ export async function resumeSplit(store: Store, sourceId: string): Promise<void>
   const { into } = source.pending;
   await store.merges.part(source);
   await store.merges.standAlone(sourceId);
+  await store.admissions.changed([sourceId, into]);
   await store.ports.split({ from: sourceId, into });
   await store.merges.release(sourceId);
   // Nobody knows which of these devices was whose: each comes back as who signed in on it.

@@ -20,5 +20,6 @@ export async function updateMe(store: Store, ctx: Ctx<PersonActor>, patch: MePat
     ...(patch.name !== undefined && { nameGrams: gramsOf(patch.name) }),
   });
   if (!person) throw new AppError('auth.invalid-token');
+  if (patch.zone !== undefined) await store.admissions.changed([person._id]);
   return presentMe(person);
 }

@@ -15,7 +15,6 @@ export interface GrantChange {
   via: string;
 }
 
-/** A person as other rooms see them. */
 /** The little that the stream must know of a person. */
 export type PersonAdmission = Pick<
   PersonRecord,
@@ -24,6 +23,7 @@ export type PersonAdmission = Pick<
   grants: Pick<PersonRecord['grants'], 'service'>;
 };
 
+/** A person as other rooms see them. */
 export interface PersonRecord {
   _id: string;
   name: string;
@@ -176,6 +176,7 @@ export function peopleIn(db: Db) {
         })
         .toArray(),
 
+    /** They, and whoever they became, were seen at this time; never moves back. */
     async touch(ids: readonly string[], at: Date): Promise<void> {
       const them = { $in: [...ids] };
       const merged = await people

@@ -3,7 +3,6 @@ import type { People, PersonAdmission } from '../../identity';
 import type { Admission, Arrival, Describe } from '../commands/record-interactions';
 import type { Parcel } from './writer';
 
-const TOUCH_MS = 5 * 60_000;
 /**
  * A query or a commit costs about as much for one person's facts as for those of ten: it wakes this process, the
  * engine's listener, its workers and its journal. Ten thousand facts a second would come in six hundred of them.
@@ -55,9 +54,8 @@ export class Gate {
     const { people, now, describe, admitted } = this.deps;
     const ids = new Set<string>();
     for (const { personId } of arrivals) if (personId) ids.add(personId);
-    const { admissions, unseen } = await admissionsOf(people, [...ids], now());
+    const admissions = await admissionsOf(people, [...ids], now());
     const receivedAt = now();
-    if (unseen.length) people.touch(unseen, receivedAt).catch(() => {});
     for (const arrival of arrivals) {
       const admission = arrival.personId ? admissions.get(arrival.personId) : undefined;
       const parcel = arrival.parcel(admission, receivedAt, describe);
@@ -67,21 +65,19 @@ export class Gate {
   }
 }
 
-async function admissionsOf(people: People, ids: string[], now: Date) {
+async function admissionsOf(people: People, ids: string[], at: Date): Promise<Map<string, Admission>> {
   const admissions = new Map<string, Admission>();
-  const unseen: string[] = [];
   const merged: { from: string; into: string }[] = [];
-  for (const person of ids.length ? await people.admissions(ids) : []) {
+  for (const person of ids.length ? await people.admissions(ids, at) : []) {
     if (person.mergedInto) merged.push({ from: person._id, into: person.mergedInto });
     else admissions.set(person._id, admissionOf(person));
-    if ((person.lastSeenAt?.getTime() ?? 0) < now.getTime() - TOUCH_MS) unseen.push(person._id);
   }
   for (const { from, into } of merged) {
     // Rare: a device that still holds the token of before its sign-in.
     const person = await people.get(into);
     if (person) admissions.set(from, admissionOf(person));
   }
-  return { admissions, unseen };
+  return admissions;
 }
 
 const admissionOf = ({ _id, zone, grants, mergedFrom }: PersonAdmission): Admission => ({
