@@ -13,7 +13,7 @@ export function countViews(db: Db, stream: Stream): Reader<View> {
     name: 'content-views',
     keep: ({ type, position, content }) =>
       type === 'view' && content ? { position, contentId: content.id } : null,
-    restMs: () => 1_000,
+    restMs: () => 500,
     apply: keyedFold<ViewsDoc, View>({
       shelf: inPlace(db, VIEWS),
       keyOf: ({ contentId }) => contentId,
