@@ -1,8 +1,9 @@
-import type { IndexDescription } from 'mongodb';
+import { prepareDatabase } from '../../../server/src/platform/mongo/indexes';
 import {
   BUCKETS,
   type Bucket,
   bucketsOf,
+  indexes,
   packed,
 } from '../../../server/src/rooms/interactions/interactions.model';
 import { EVENTS_PER_REQUEST } from '../load/events';
@@ -53,9 +54,8 @@ export async function grown(
 /** Leaves exactly so many facts in the stream, of the last four weeks, of the same people. */
 async function fill(rig: Rig, count: number): Promise<void> {
   const stream = rig.db.collection<Bucket>(BUCKETS);
-  const indexes = (await stream.indexes()).filter(({ name }) => name !== '_id_');
   await stream.drop();
-  await stream.createIndexes(indexes.map(({ v, ...index }) => index as IndexDescription));
+  await prepareDatabase(rig.db, indexes, []);
   const people = await rig.people();
   const now = Date.now();
   const visits = count / EVENTS_PER_REQUEST;

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { cpuOfAll } from '../rig/cpu';
+import { cpuOfAll, cpuTakenAway } from '../rig/cpu';
 import { order } from '../rig/load-process';
 import type { Rig } from '../rig/rig';
 import { MOST_MS } from './figure';
@@ -20,7 +20,7 @@ export interface Ingest {
   /** µs an event of the load generator, which shares the machine. */
   loadUs: number;
   lost: number;
-  /** Share of the machine's CPU, 0 to 1, that processes beside server, database and load generator used meanwhile. */
+  /** Share of the machine's CPU, 0 to 1, that others used meanwhile: beside server, database and load generator, or on its host. */
   others: number;
 }
 
@@ -36,7 +36,7 @@ export async function ingest(rig: Rig, options: { connections: number; requests:
       mostMs: MOST_MS,
       ...options,
     },
-    () => ({ at: performance.now(), cpu: rig.cpu(), all: cpuOfAll() }),
+    () => ({ at: performance.now(), cpu: rig.cpu(), all: cpuOfAll() + cpuTakenAway() }),
   );
   await rig.drained();
   const wholeMs = performance.now() - before.at;
@@ -56,7 +56,7 @@ export async function ingest(rig: Rig, options: { connections: number; requests:
     loadUs: report.cpuUs / events,
     lost: report.lost,
     others:
-      (cpuOfAll() - before.all - serverUs * events - engineUs * events - report.cpuUs) /
+      (cpuOfAll() + cpuTakenAway() - before.all - serverUs * events - engineUs * events - report.cpuUs) /
       (wholeMs * 1_000 * cpus().length),
   };
 }

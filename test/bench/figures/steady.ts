@@ -1,5 +1,7 @@
+import { cpus } from 'node:os';
 import { EVENTS_PER_REQUEST } from '../load/events';
 import { percentile } from '../load/tally';
+import { cpuTakenAway } from '../rig/cpu';
 import { order } from '../rig/load-process';
 import type { Rig } from '../rig/rig';
 import type { Figure } from './figure';
@@ -10,6 +12,7 @@ export async function steady(
   options: { eventsPerSecond: number; seconds: number },
 ): Promise<Figure[]> {
   const perSecond = options.eventsPerSecond / EVENTS_PER_REQUEST;
+  const taken = cpuTakenAway();
   const { report } = await order(
     {
       kind: 'open',
@@ -23,6 +26,7 @@ export async function steady(
     },
     () => undefined,
   );
+  const takenAway = (cpuTakenAway() - taken) / (options.seconds * 1_000_000 * cpus().length);
   await rig.drained();
   return [
     {
@@ -30,7 +34,7 @@ export async function steady(
       value: report.p99,
       unit: 'ms',
       goal: { is: '<=', value: 30 },
-      note: `p50 ${report.p50.toFixed(1)}, most ${report.most.toFixed(1)}, not accepted ${report.lost}`,
+      note: `p50 ${report.p50.toFixed(1)}, most ${report.most.toFixed(1)}, not accepted ${report.lost}; the host took ${(takenAway * 100).toFixed(1)} % of the CPU`,
     },
   ];
 }

@@ -21,6 +21,11 @@ export function cpuOfAll(): number {
   return (user! + nice! + system! + irq! + softirq!) * TICK_US;
 }
 
+/** CPU time in µs that the machine, if it is a virtual one, wanted and its host gave to others so far. */
+export function cpuTakenAway(): number {
+  return Number(readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]!.split(/\s+/)[8]) * TICK_US;
+}
+
 /** Resident memory of a process in MB. */
 export function memoryOf(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
