@@ -66,6 +66,21 @@ describe.each([
     expect(await numbersIn(shelf, 'p')).toEqual(positions(all));
   });
 
+  it('lose nothing when one process reads two segments at the same time', async () => {
+    const { shelf, another } = await newShelf();
+    const apply = processOver(another());
+    const segments = [1, 2];
+    const all = segments.flatMap((segment) => facts(segment, 0, 60));
+    await apply([fact(3, 0)]);
+    await Promise.all(
+      segments.map(async (segment) => {
+        const own = all.filter(({ position }) => Math.floor(position / 2 ** 32) === segment);
+        for (let i = 0; i < own.length; i += 3) await apply(own.slice(i, i + 3));
+      }),
+    );
+    expect(await numbersIn(shelf, 'p')).toEqual([...positions(all), startOf(3)]);
+  });
+
   it('lose nothing when processes fold the same one at the same time', async () => {
     const { shelf, another, collection } = await newShelf();
     const segments = [1, 2, 3, 4, 5, 6];

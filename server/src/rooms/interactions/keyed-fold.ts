@@ -1,4 +1,4 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setImmediate as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Shelf } from '../../platform/mongo/shelf';
 import type { StoredFact } from './interactions.model';
@@ -38,7 +38,7 @@ export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
 ): (facts: readonly Kept[]) => Promise<void> {
   const cache = new LRUCache<string, D>({ max: fold.cache });
 
-  return async (facts) => {
+  const apply = async (facts: readonly Kept[]) => {
     let left = group(facts, fold.keyOf);
     while (left.size) {
       const documents = await load(fold, cache, [...left.keys()]);
@@ -47,7 +47,7 @@ export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
       let since = performance.now();
       for (const [key, own] of left) {
         if (performance.now() - since > MOST_MS) {
-          await others();
+          await pause();
           since = performance.now();
         }
         const document = documents.get(key);
@@ -68,6 +68,12 @@ export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
       for (const after of turn) if (!lost.has(after._id)) cache.set(after._id, after);
       left = new Map([...left].filter(([key]) => lost.has(key)));
     }
+  };
+  // One after the other: two would hold the same document of the cache in hand, and no version would tell them apart.
+  let last: Promise<void> = Promise.resolve();
+  return (facts) => {
+    last = last.catch(() => {}).then(() => apply(facts));
+    return last;
   };
 }
 
