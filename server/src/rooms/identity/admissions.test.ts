@@ -45,14 +45,14 @@ const isRemembered = async (id: string) => {
 };
 
 /** Somebody whom the other process knows by heart. */
-async function known(): Promise<{ id: string; token: string; session: Session }> {
-  const body = { deviceId: `admission-device-${count++}` };
-  const session = (await rooms.call<Session>('POST /auth/visitor', { body })).body;
+async function known(): Promise<{ id: string; token: string; deviceId: string }> {
+  const deviceId = `admission-device-${count++}`;
+  const session = (await rooms.call<Session>('POST /auth/visitor', { body: { deviceId } })).body;
   const { accessToken: token } = session;
   const id = session.person!.id;
   await grant(token, true);
   await byHeart(id);
-  return { id, token, session };
+  return { id, token, deviceId };
 }
 
 async function byHeart(id: string): Promise<void> {
@@ -80,9 +80,12 @@ describe('what a busy process knows by heart of people', () => {
   });
 
   it('follows them to another zone', async () => {
-    const { id, token } = await known();
+    const { id, token, deviceId } = await known();
     await rooms.call('PATCH /me', { token, body: { zone: 'Europe/Moscow' } });
     expect((await admission(id))!.zone).toBe('Europe/Moscow');
+    await byHeart(id);
+    await rooms.call('POST /auth/visitor', { body: { deviceId, zone: 'Asia/Tokyo' } });
+    expect((await admission(id))!.zone).toBe('Asia/Tokyo');
   });
 
   it('knows at once who became whom, by the stricter consent, and who is two again', async () => {

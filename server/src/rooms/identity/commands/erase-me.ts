@@ -36,8 +36,6 @@ export async function finishErasure(
 ): Promise<void> {
   // The person first: from here on nothing of theirs is admitted any more. Then what was admitted before is let through to
   // where it can be found. The second turn catches what was on its way during the first.
-  await store.merges.erase(ids);
-  await store.admissions.changed(ids);
   await eraseEverywhere(store, ids);
   await sleep(IN_FLIGHT_MS);
   await eraseEverywhere(store, ids);
@@ -46,6 +44,7 @@ export async function finishErasure(
 
 async function eraseEverywhere(store: Store, ids: readonly string[]): Promise<void> {
   await store.merges.erase(ids);
+  await store.admissions.changed(ids);
   await store.sessions.endOf(ids);
   for (const id of ids) store.platform.sockets.disconnect(roomOf.person(id));
   await store.ports.settle();

@@ -29,5 +29,8 @@ export async function rememberZone(
   zone: string | undefined,
 ): Promise<PersonDocument> {
   if (zone === undefined || zone === person.zone) return person;
-  return (await store.people.update(person._id, { zone })) ?? person;
+  const moved = await store.people.update(person._id, { zone });
+  if (!moved) return person;
+  await store.admissions.changed([person._id]);
+  return moved;
 }
