@@ -12,8 +12,7 @@ export async function steady(
   options: { eventsPerSecond: number; seconds: number },
 ): Promise<Figure[]> {
   const perSecond = options.eventsPerSecond / EVENTS_PER_REQUEST;
-  const taken = cpuTakenAway();
-  const { report } = await order(
+  const { report, before } = await order(
     {
       kind: 'open',
       port: rig.port,
@@ -24,9 +23,9 @@ export async function steady(
       requests: Math.round(perSecond * options.seconds),
       perSecond,
     },
-    () => undefined,
+    cpuTakenAway,
   );
-  const takenAway = (cpuTakenAway() - taken) / (options.seconds * 1_000_000 * cpus().length);
+  const takenAway = (cpuTakenAway() - before) / (options.seconds * 1_000_000 * cpus().length);
   await rig.drained();
   return [
     {
