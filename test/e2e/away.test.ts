@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Interaction } from '@wanglai/contract';
 import type { Browser, Page, Request } from 'playwright-core';
 import { uuidText } from '../../server/src/rooms/interactions/interactions.model';
-import { enterApp, front, openBrowser, openTab, openWindow } from '../support/browser';
+import { back, enterApp, front, openBrowser, openTab, openWindow } from '../support/browser';
 import { eventually, type Product, startProduct } from '../support/product';
 import { streamOf } from '../support/stream';
 
@@ -82,6 +82,24 @@ describe('the server goes away while somebody reads', () => {
     },
     30_000 + AWAY_MS * 3,
   );
+
+  test('the network goes when home has just come: every page opens all the same', async () => {
+    const window = await openWindow(browser);
+    const page = await enterApp(window, product.origin);
+    await window.setOffline(true);
+    await front(page).locator('.feed-card').first().getByRole('link').click();
+    await back(page);
+    await openTab(page, '社区');
+    await front(page).locator('.community__lead').waitFor();
+    await openTab(page, '我的');
+    for (const title of ['我的数据', '我的收藏', '消息', '设置', '关于']) {
+      await front(page).getByRole('button', { name: title }).click();
+      await back(page);
+    }
+    await openTab(page, '首页');
+    await front(page).locator('.feed-card').first().waitFor();
+    await window.close();
+  }, 45_000);
 });
 
 /** What a person's devices told, in the order of the stream. */

@@ -118,7 +118,7 @@ describe('what is recorded in the browser, without a word of it in the screens',
     await window.close();
   }, 45_000);
 
-  test('tabs tapped faster than they load end on the one tapped last, and every tap counts', async () => {
+  test('tabs tapped faster than they are drawn end on the one tapped last, and every tap counts', async () => {
     const { window, person } = await openWatched();
     const page = await enterApp(window, product.origin);
     await page.evaluate(() => {

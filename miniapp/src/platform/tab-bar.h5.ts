@@ -13,7 +13,7 @@ let next: string | undefined;
  * Taro's tab bar is made of links to `javascript:;`, which the pages' security policy refuses with an error at each
  * tap. The tap itself is heard by the bar; only the way to nowhere is taken out of it.
  *
- * And Taro's router mistakes one page for another when a tab is tapped before the page of an earlier tap is there: it may
+ * And Taro's router mistakes one page for another when a tab is tapped before the page of an earlier tap is drawn: it may
  * show that one in the end, or both. So a page comes after the other, and of the tabs tapped meanwhile only the last.
  */
 document.addEventListener(
@@ -41,5 +41,3 @@ function arrived(): void {
 }
 Taro.eventCenter.on('__afterTaroRouterChange', arrived);
 Taro.eventCenter.on('__taroRouterNotFound', arrived);
-// The code of a page that did not load.
-window.addEventListener('unhandledrejection', arrived);
