@@ -24,7 +24,6 @@ export interface ApiWorld {
 }
 
 export const TOPIC = 'tea';
-export const personIdOf = (client: Client): string => client.session.current?.person?.id ?? '';
 export const staffIdOf = (client: Client): string => client.session.current?.staff?.id ?? '';
 /** A name or code that was not used before. */
 export const unique = (prefix = 'x'): string => `${prefix}-${randomBytes(6).toString('hex')}`;

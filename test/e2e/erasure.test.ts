@@ -3,6 +3,7 @@ import type { Session } from '@wanglai/contract';
 import { BSON } from 'mongodb';
 import { startStandIn } from '../../server/src/rooms/identity/test/platform-stand-in';
 import { buildInteraction, record, viewsAt } from '../support/events';
+import { personIdOf } from '../support/people';
 import { eventually, type Product, startProduct } from '../support/product';
 import { clientOf } from '../support/start-server';
 
@@ -45,7 +46,7 @@ describe('somebody who has done everything there is to do', () => {
     const guest = clientOf(product.origin);
     const body = { deviceId: DEVICE, zone: ZONE };
     guest.session.signIn((await guest.call('POST /auth/visitor', { body })) as Session);
-    const guestId = idOf(guest);
+    const guestId = personIdOf(guest);
     await grantAll(guest);
     await guest.call('PATCH /me', { body: { name: '林深见鹿', quietHours: { from: 3, to: 3 } } });
 
@@ -77,7 +78,7 @@ describe('somebody who has done everything there is to do', () => {
     );
     await guest.call('PATCH /me/tags/:key', { params: { key: 'night-owl' }, body: { disputed: true } });
     await byWechat(guest);
-    return { person: guest, ids: [guestId, idOf(known), media.url.slice(-32)] };
+    return { person: guest, ids: [guestId, personIdOf(known), media.url.slice(-32)] };
   }
 
   async function byWechat(client: Client): Promise<Client> {
@@ -160,5 +161,3 @@ describe('somebody who has done everything there is to do', () => {
     await expect(renewed).rejects.toMatchObject({ status: 401 });
   });
 });
-
-const idOf = (client: Client) => (client.session.current as Session).person?.id as string;

@@ -50,8 +50,8 @@ describe('the compiled mini-program', () => {
     await operator.call('POST /contents/:id/publish', { params: { id: made.id } });
     return made.id;
   }
-  const boot = async (kept = storage) => {
-    app = await bootWeapp({ dist, apiOrigin: server.origin, storage: kept });
+  const boot = async (kept = storage, entry?: string) => {
+    app = await bootWeapp({ dist, apiOrigin: server.origin, storage: kept, ...(entry && { entry }) });
     return app;
   };
   const agree = async () => {
@@ -105,6 +105,12 @@ describe('the compiled mini-program', () => {
     await app.waitFor(() => app.text().includes('十一点以后的手冲'));
     expect(app.text()).not.toContain('先说好，再开始');
     expect(personId()).toBe(before.person.id);
+  });
+
+  it('leads home from a link to a page that is not there', async () => {
+    await boot(storage, 'pages/gone/index?id=1');
+    expect(app.route()).toBe('pages/home/index');
+    await app.waitFor(() => app.text().includes('为你'));
   });
 
   it('delivers what was done without a network once it is back, once and in order', async () => {

@@ -1,5 +1,6 @@
+import { personIdOf } from '../../support/people';
 import { type Again, type Case, NOBODY, type SomeCases } from '../case';
-import { type ApiWorld, personIdOf, unique, wechatCode } from '../world';
+import { type ApiWorld, unique, wechatCode } from '../world';
 
 /** The same one, in one more session. */
 const newSession: Again = {

@@ -1,6 +1,7 @@
 import { buildInteraction, record, viewsAt } from '../../support/events';
+import { personIdOf } from '../../support/people';
 import { type Case, NOBODY, type SomeCases } from '../case';
-import { type ApiWorld, personIdOf } from '../world';
+import type { ApiWorld } from '../world';
 
 /** Somebody who has been here last night. */
 async function readerOf(world: ApiWorld) {

@@ -51,6 +51,7 @@ export interface Weapp {
 
 interface AppJson {
   pages: string[];
+  subPackages?: { root: string; pages: string[] }[];
   tabBar?: { list: { pagePath: string }[] };
 }
 /** Time a page takes to be built and drawn. */
@@ -63,6 +64,9 @@ export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
   const manifest = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as AppJson;
   const tappable = tappableTemplates(readFileSync(join(dist, 'base.wxml'), 'utf8'));
   const tabs = manifest.tabBar?.list.map((tab) => tab.pagePath) ?? [];
+  const known = new Set(manifest.pages);
+  for (const { root, pages } of manifest.subPackages ?? [])
+    for (const page of pages) known.add(join(root, page));
   const timers = createTimers();
   const network = createNetwork(timers);
   let registered: PageConfig | undefined;
@@ -119,8 +123,8 @@ export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
   const modules = createModules(dist, { ...scope, globalThis: seen });
 
   function configOf(route: string): PageConfig {
-    const known = configs.get(route);
-    if (known) return known;
+    const kept = configs.get(route);
+    if (kept) return kept;
     registered = undefined;
     modules.load(route);
     if (!registered) throw new Error(`${route} registers no page.`);
@@ -157,7 +161,8 @@ export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
     (started[name] as (...all: unknown[]) => void).apply(started, input);
   appCall('onLaunch', launch);
   appCall('onShow', launch);
-  pages.relaunch(options.entry ?? manifest.pages[0] ?? '');
+  if (known.has(entry.route)) pages.relaunch(options.entry ?? entry.route);
+  else appCall('onPageNotFound', { path: entry.route, query: entry.query, isEntryPage: true });
   await settle();
 
   return {

@@ -1,4 +1,5 @@
 import type { Client } from '@wanglai/client';
+import { personIdOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { wholeStream } from '../../../../test/support/stream';
 import { addTopics, buildContent, publishContent } from './test/build-content';
@@ -31,7 +32,6 @@ const progress = (who: Client, ratio: number, what = id) =>
   who.call('PUT /contents/:id/progress', { params: { id: what }, body: { ratio } });
 const mine = async (who: Client) => (await who.call('GET /contents/:id', { params: { id } })).mine;
 const kept = async (who: Client) => (await who.call('GET /me/favourites')).items.map((card) => card.id);
-const personId = (who: Client) => who.session.current!.person!.id;
 const facts = async (type: string) => {
   await server.app.rooms.interactions.settle();
   return (await wholeStream(server.db)).filter((fact) => fact.type === type && fact.content?.id === id);
@@ -71,7 +71,11 @@ describe('liking and keeping', () => {
     await keep(reader);
     expect(await facts('content.liked')).toHaveLength(1);
     expect(await facts('content.favourited')).toMatchObject([
-      { personId: personId(reader), target: { type: 'content', id }, content: { id, topics: ['pour-over'] } },
+      {
+        personId: personIdOf(reader),
+        target: { type: 'content', id },
+        content: { id, topics: ['pour-over'] },
+      },
     ]);
   });
 
@@ -140,8 +144,8 @@ describe('a person who was two', () => {
     await server.db
       .collection<{ _id: string; mergedFrom: { id: string; at: Date }[] }>('people')
       .updateOne(
-        { _id: personId(reader) },
-        { $push: { mergedFrom: { id: personId(other), at: new Date() } } },
+        { _id: personIdOf(reader) },
+        { $push: { mergedFrom: { id: personIdOf(other), at: new Date() } } },
       );
     expect(await mine(reader)).toEqual({ liked: true, favourited: true, progress: 0.8 });
     expect(await kept(reader)).toEqual([id]);
@@ -157,11 +161,11 @@ describe('personal records', () => {
     await like(reader);
     await progress(reader, 0.5);
     await like(other);
-    expect(await records.export([personId(reader)])).toMatchObject([
+    expect(await records.export([personIdOf(reader)])).toMatchObject([
       { kind: 'mark', contentId: id, liked: true, progress: 0.5 },
     ]);
-    await records.erase([personId(reader)]);
-    expect(await records.export([personId(reader)])).toEqual([]);
+    await records.erase([personIdOf(reader)]);
+    expect(await records.export([personIdOf(reader)])).toEqual([]);
     expect(await like(other)).toMatchObject({ likes: 1 });
   });
 });

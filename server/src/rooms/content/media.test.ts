@@ -1,4 +1,5 @@
 import type { Client } from '@wanglai/client';
+import { personIdOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { buildPng } from './test/build-content';
 
@@ -13,7 +14,6 @@ afterAll(() => server.stop());
 const refused = (code: string) => expect.objectContaining({ problem: expect.objectContaining({ code }) });
 const upload = (who: Client, body: Uint8Array) => who.call('POST /media', { body });
 const stored = () => server.db.collection('media').countDocuments();
-const idOf = (who: Client) => who.session.current!.person!.id;
 
 it('keeps a picture at an address of its own, readable by whoever knows it', async () => {
   const bytes = buildPng(320, 240);
@@ -25,9 +25,9 @@ it('keeps a picture at an address of its own, readable by whoever knows it', asy
   expect(reply.headers.get('x-content-type-options')).toBe('nosniff');
   expect(Buffer.from(await reply.arrayBuffer())).toEqual(Buffer.from(bytes));
   const { owns } = server.app.rooms.content.media;
-  expect(await owns(idOf(reader), url)).toBe(true);
-  expect(await owns(idOf(await server.signIn('consumer')), url)).toBe(false);
-  expect(await owns(idOf(reader), `https://example.com${url}`)).toBe(false);
+  expect(await owns(personIdOf(reader), url)).toBe(true);
+  expect(await owns(personIdOf(await server.signIn('consumer')), url)).toBe(false);
+  expect(await owns(personIdOf(reader), `https://example.com${url}`)).toBe(false);
 });
 
 it('has one address for the same picture of the same owner, another for another owner', async () => {
@@ -74,7 +74,7 @@ it('erases pictures with their owner', async () => {
   const leaving = await server.signIn('consumer');
   const { url } = await upload(leaving, buildPng(5, 5));
   const { records } = server.app.rooms.content;
-  expect(await records.export([idOf(leaving)])).toMatchObject([{ kind: 'picture', url, width: 5 }]);
-  await records.erase([idOf(leaving)]);
+  expect(await records.export([personIdOf(leaving)])).toMatchObject([{ kind: 'picture', url, width: 5 }]);
+  await records.erase([personIdOf(leaving)]);
   expect((await fetch(server.origin + url)).status).toBe(404);
 });

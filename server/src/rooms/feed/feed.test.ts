@@ -1,6 +1,7 @@
 import type { Client } from '@wanglai/client';
 import { type Locale, PURPOSES, type Purpose, type QueryIn } from '@wanglai/contract';
 import { buildInteraction, record } from '../../../../test/support/events';
+import { personIdOf, tokenOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 
 const HOUR = 3_600_000;
@@ -42,7 +43,6 @@ beforeEach(async () => {
   reader = await server.signIn('consumer');
 });
 
-const personId = (who: Client) => who.session.current!.person!.id;
 const settle = () => server.app.rooms.interactions.settle();
 const seen = (type: 'view' | 'exposure', ids: string[]) =>
   record(
@@ -122,7 +122,7 @@ describe('a personal feed', () => {
 
   it('speaks English when asked', async () => {
     const reply = await fetch(`${server.origin}/api/v1/feed`, {
-      headers: { Authorization: `Bearer ${reader.session.current!.accessToken}`, 'Accept-Language': 'en' },
+      headers: { Authorization: `Bearer ${tokenOf(reader)}`, 'Accept-Language': 'en' },
     });
     const { items } = (await reply.json()) as Awaited<ReturnType<typeof feed>>;
     for (const { reason } of items) expect(reason.text).toMatch(/^[\x20-\x7e]+$/);
@@ -155,7 +155,7 @@ describe('without personalisation', () => {
     expect(next.items.map(({ card }) => card.id)).toEqual(Array.from({ length: 24 }, (_, i) => idOf(i)));
     for (const { reason } of next.items) expect(reason).toEqual({ code: 'editorial', text: '编辑推荐' });
     expect((await whole()).map(({ card }) => card.id)).toEqual(Array.from({ length: 24 }, (_, i) => idOf(i)));
-    expect(await server.app.rooms.feed.chooseFor(personId(reader), 'night-owl')).toBeNull();
+    expect(await server.app.rooms.feed.chooseFor(personIdOf(reader), 'night-owl')).toBeNull();
     await grant('personalisation', true);
     expect((await feed()).items.map(({ reason }) => reason.code)).not.toContain('editorial');
   });
@@ -163,14 +163,14 @@ describe('without personalisation', () => {
   it('nothing is kept of what was shown', async () => {
     for (const purpose of PURPOSES) await grant(purpose, false);
     await whole();
-    expect(await server.db.collection('feeds').countDocuments({ _id: personId(reader) as never })).toBe(0);
+    expect(await server.db.collection('feeds').countDocuments({ _id: personIdOf(reader) as never })).toBe(0);
   });
 });
 
 describe('one card for a person', () => {
-  const chosenFor = (tag: string) => server.app.rooms.feed.chooseFor(personId(reader), tag);
+  const chosenFor = (tag: string) => server.app.rooms.feed.chooseFor(personIdOf(reader), tag);
   const placedFor = async (tag: string, locale: Locale = 'zh-CN') => {
-    const [placed] = await server.app.rooms.feed.place(personId(reader), locale, [(await chosenFor(tag))!]);
+    const [placed] = await server.app.rooms.feed.place(personIdOf(reader), locale, [(await chosenFor(tag))!]);
     return placed!;
   };
 
@@ -202,7 +202,7 @@ describe('one card for a person', () => {
 it('is exported and erased with the person', async () => {
   await feed({ limit: 5 });
   const { records } = server.app.rooms.feed;
-  expect(await records.export([personId(reader)])).toHaveLength(1);
-  await records.erase([personId(reader)]);
-  expect(await records.export([personId(reader)])).toEqual([]);
+  expect(await records.export([personIdOf(reader)])).toHaveLength(1);
+  await records.erase([personIdOf(reader)]);
+  expect(await records.export([personIdOf(reader)])).toEqual([]);
 });

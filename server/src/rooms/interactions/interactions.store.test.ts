@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@wanglai/client';
 import { buildInteraction, record } from '../../../../test/support/events';
+import { personIdOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { wholeStream } from '../../../../test/support/stream';
 import { forgetOld } from './interactions.jobs';
@@ -14,8 +15,6 @@ beforeAll(async () => {
   server = await startServer();
 });
 afterAll(() => server.stop());
-
-const personIdOf = (client: Client) => client.session.current!.person!.id;
 
 describe('the timeline', () => {
   let person: Client;

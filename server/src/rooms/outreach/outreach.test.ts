@@ -2,6 +2,7 @@ import type { Client } from '@wanglai/client';
 import type { Push } from '@wanglai/contract';
 import { record, viewsAt } from '../../../../test/support/events';
 import { liveOf, next } from '../../../../test/support/live-of';
+import { personIdOf, tokenOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { isQuiet, mayPlace } from './rules/may-place';
 
@@ -91,7 +92,7 @@ it('gives the reason of a card in the language it is fetched in', async () => {
   await server.app.rooms.interactions.settle();
   const reasonIn = async (locale: string) => {
     const response = await fetch(`${server.origin}/api/v1/me/pushes`, {
-      headers: { Authorization: `Bearer ${person.session.current!.accessToken}`, 'Accept-Language': locale },
+      headers: { Authorization: `Bearer ${tokenOf(person)}`, 'Accept-Language': locale },
     });
     const { items } = (await response.json()) as { items: Push[] };
     return items.find((push) => push.kind === 'card')?.reason.text;
@@ -109,9 +110,7 @@ it('pushes nothing to who has withdrawn personalisation', async () => {
   await readAtNight(person);
   await server.app.rooms.interactions.settle();
   expect((await person.call('GET /me/pushes')).items).toEqual([]);
-  expect(
-    await server.db.collection('pushes').countDocuments({ personId: person.session.current!.person!.id }),
-  ).toBe(0);
+  expect(await server.db.collection('pushes').countDocuments({ personId: personIdOf(person) })).toBe(0);
 });
 
 describe('may a card be placed', () => {

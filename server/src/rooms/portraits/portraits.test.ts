@@ -1,12 +1,10 @@
 import type { Client } from '@wanglai/client';
 import type { Tag } from '@wanglai/contract';
 import { buildInteraction, record, viewsAt } from '../../../../test/support/events';
+import { nightReader, personIdOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
-import { startOf } from '../interactions/stream/segments';
 import { migrations, PORTRAITS, STATES } from './portraits.model';
-import { portraitsReader } from './portraits.reader';
 import { portraitStore } from './portraits.store';
-import { type Seen, seen } from './rules/take-facts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -15,18 +13,11 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const settled = () => server.app.rooms.interactions.settle();
-const personIdOf = (client: Client) => client.session.current!.person!.id;
 const portraitOf = (client: Client) => portraitStore(server.db, () => {}).get(personIdOf(client));
 const keysOf = (tags: Tag[]) => tags.map(({ key }) => key);
 const tagsOf = async (client: Client) => {
   await settled();
   return client.call('GET /me/tags');
-};
-const nightReader = async (zone = 'Asia/Shanghai', nights = 5) => {
-  const person = await server.signIn('consumer', undefined, zone);
-  await record(person, viewsAt(zone, nights, [23]));
-  await settled();
-  return person;
 };
 /** What staff are told of what happened: the person's timeline, and the live view. */
 const toldOf = async (client: Client) => {
@@ -43,7 +34,7 @@ describe('night owl', () => {
   it.each(['Asia/Shanghai', 'Europe/Moscow', 'America/New_York'])(
     'is who reads at night in %s, with nights and share as proof',
     async (zone) => {
-      const [tag] = await tagsOf(await nightReader(zone));
+      const [tag] = await tagsOf(await nightReader(server, zone));
       expect(tag).toMatchObject({ key: 'night-owl', label: '夜猫子', sensitive: false, hidden: false });
       expect(tag!.evidence.text).toMatch(/5 个夜.*100%/);
       expect(tag!.evidence.facts).toEqual(expect.arrayContaining([expect.objectContaining({ value: 5 })]));
@@ -58,19 +49,19 @@ describe('night owl', () => {
   });
 
   it('needs four nights', async () => {
-    expect(keysOf(await tagsOf(await nightReader('Asia/Shanghai', 3)))).not.toContain('night-owl');
-    expect(keysOf(await tagsOf(await nightReader('Asia/Shanghai', 4)))).toContain('night-owl');
+    expect(keysOf(await tagsOf(await nightReader(server, 'Asia/Shanghai', 3)))).not.toContain('night-owl');
+    expect(keysOf(await tagsOf(await nightReader(server, 'Asia/Shanghai', 4)))).toContain('night-owl');
   });
 
   it('fades when the days outweigh the nights', async () => {
-    const person = await nightReader();
+    const person = await nightReader(server);
     expect(keysOf(await tagsOf(person))).toContain('night-owl');
     await record(person, viewsAt('Asia/Shanghai', 8, [14]));
     expect(keysOf(await tagsOf(person))).not.toContain('night-owl');
   });
 
   it('is told in the language of the reader', async () => {
-    const person = await nightReader();
+    const person = await nightReader(server);
     const tags = await person.call('GET /me/tags', { headers: { 'Accept-Language': 'en-GB,en;q=0.9' } });
     expect(tags[0]!.label).toBe('Night owl');
   });
@@ -78,7 +69,7 @@ describe('night owl', () => {
 
 describe('the switch', () => {
   it('empties tags and portrait in the very next reply when personalisation is withdrawn, and brings them back when granted', async () => {
-    const person = await nightReader();
+    const person = await nightReader(server);
     await grant(person, 'personalisation', false);
     expect(await person.call('GET /me/tags')).toEqual([]);
     await expect(person.call('GET /me/portrait')).rejects.toMatchObject({ code: 'consent.not-granted' });
@@ -134,7 +125,7 @@ describe('the switch', () => {
 
 describe('my word on a tag', () => {
   it('hides it from the brand, and shows it to me', async () => {
-    const person = await nightReader();
+    const person = await nightReader(server);
     expect(
       await person.call('PATCH /me/tags/:key', { params: { key: 'night-owl' }, body: { hidden: true } }),
     ).toMatchObject({ hidden: true });
@@ -146,7 +137,7 @@ describe('my word on a tag', () => {
   });
 
   it('stops all use of a disputed tag until I take the dispute back', async () => {
-    const person = await nightReader();
+    const person = await nightReader(server);
     const change = (disputed: boolean) =>
       person.call('PATCH /me/tags/:key', { params: { key: 'night-owl' }, body: { disputed } });
     expect(await change(true)).toMatchObject({ disputed: true });
@@ -161,7 +152,7 @@ describe('my word on a tag', () => {
   });
 
   it('refuses a tag I do not bear, and words it does not know', async () => {
-    const person = await nightReader();
+    const person = await nightReader(server);
     await expect(
       person.call('PATCH /me/tags/:key', { params: { key: 'helper' }, body: { hidden: true } }),
     ).rejects.toMatchObject({ code: 'tag.not-found' });
@@ -176,7 +167,7 @@ describe('my word on a tag', () => {
 
 describe('a portrait', () => {
   it('equals its rebuild from the stream', async () => {
-    const person = await nightReader();
+    const person = await nightReader(server);
     await Promise.all(
       Array.from({ length: 10 }, (_, i) =>
         record(person, [
@@ -197,7 +188,7 @@ describe('a portrait', () => {
   });
 
   it('is rebuilt by admins only', async () => {
-    const person = await nightReader();
+    const person = await nightReader(server);
     const agent = await server.signIn('agent');
     await expect(
       agent.call('POST /people/:id/rebuild', { params: { id: personIdOf(person) } }),
@@ -205,7 +196,7 @@ describe('a portrait', () => {
   });
 
   it('shows habits in the person’s own hours', async () => {
-    const portrait = await (await nightReader('Europe/Moscow')).call('GET /me/portrait');
+    const portrait = await (await nightReader(server, 'Europe/Moscow')).call('GET /me/portrait');
     expect(portrait.habit.peakHour).toBe(23);
     expect(portrait).toMatchObject({ activeNights14: 5, nightShare14: 1 });
   });
@@ -226,64 +217,9 @@ describe('people', () => {
   });
 });
 
-describe('two who become one', () => {
-  /** A reader of another process, which holds portraits of its own. */
-  const readerElsewhere = () =>
-    portraitsReader({
-      store: portraitStore(server.db, () => {}),
-      people: server.app.rooms.identity.people,
-      stream: server.app.rooms.interactions.stream,
-      now: () => new Date(),
-    });
-  const merge = async (from: string, into: string) => {
-    await server.db
-      .collection<{ _id: string }>('people')
-      .updateOne({ _id: from }, { $set: { mergedInto: into } });
-    await server.app.rooms.portraits.followMerge({ from, into });
-  };
-  const factOf = async (personId: string, number: number): Promise<Seen> => {
-    const known = await server.app.rooms.interactions.stream.latest([personId], 10);
-    return { ...seen(known.find(({ type }) => type === 'view')!), position: startOf(4_000) + number };
-  };
-  const activities = async (personId: string) =>
-    (await portraitStore(server.db, () => {}).get(personId))?.state.activities;
-
-  it('lose no fact that was on its way to the one of before', async () => {
-    const [first, second, third] = [await nightReader(), await nightReader(), await nightReader()];
-    const [a, b, c] = [first, second, third].map(personIdOf) as [string, string, string];
-    const elsewhere = readerElsewhere();
-    await elsewhere.apply([await factOf(a, 0)]);
-    await merge(a, b);
-    const ofSecond = (await activities(b))!;
-    await elsewhere.apply([await factOf(a, 1)]);
-    expect(await activities(b)).toBe(ofSecond + 1);
-    expect(await activities(a)).toBe(0);
-    await merge(b, c);
-    const ofThird = (await activities(c))!;
-    await elsewhere.apply([await factOf(a, 2)]);
-    expect(await activities(c)).toBe(ofThird + 1);
-  });
-
-  it('keep what either chose about a tag, and have their own choices again when they part', async () => {
-    const [visitor, member] = [await nightReader(), await nightReader()];
-    const [from, into] = [personIdOf(visitor), personIdOf(member)];
-    const key = 'night-owl';
-    await visitor.call('PATCH /me/tags/:key', { params: { key }, body: { disputed: true } });
-    await member.call('PATCH /me/tags/:key', { params: { key }, body: { hidden: true } });
-    await merge(from, into);
-    expect(await tagsOf(member)).toEqual([expect.objectContaining({ key, hidden: true, disputed: true })]);
-    expect((await portraitOf(member))?.tagKeys).toEqual([]);
-    await server.db
-      .collection<{ _id: string }>('people')
-      .updateOne({ _id: from }, { $unset: { mergedInto: '' } });
-    await server.app.rooms.portraits.followSplit({ from, into });
-    expect(await tagsOf(visitor)).toEqual([expect.objectContaining({ key, hidden: false, disputed: true })]);
-  });
-});
-
 describe('portraits of before, kept in one place', () => {
   it('are taken apart without a loss, also when that is broken off and begun again', async () => {
-    const person = await nightReader();
+    const person = await nightReader(server);
     const before = (await portraitOf(person))!;
     const { read, state, ...whole } = before;
     const [portraits, states] = [PORTRAITS, STATES].map((name) =>

@@ -43,6 +43,8 @@ export interface Segments {
 export function segmentsOf(db: Db, now: () => Date): Segments {
   const collection: Collection<Segment> = db.collection('segments');
   const host = hostname();
+  /** Which one this process writes. */
+  let own: number | undefined;
   const isAlive = (pid: number) => {
     try {
       process.kill(pid, 0);
@@ -64,7 +66,8 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
           );
         if (!counter) continue;
         await collection.insertOne({ _id: counter.last, host, pid: process.pid, beatAt: now() });
-        return counter.last;
+        own = counter.last;
+        return own;
       }
     },
     beat: async (segment) =>
@@ -80,6 +83,8 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
       const open = await collection.find({}).sort({ _id: 1 }).limit(1_000).toArray();
       const at = now();
       for (const segment of open) {
+        // After a sleep or a jump of the clock its own may look left, too.
+        if (segment._id === own && !segment.sealedAt) continue;
         const lapsed = segment.beatAt.getTime() < at.getTime() - LEASE_MS;
         const died = segment.host === host && !isAlive(segment.pid);
         if (!segment.sealedAt && !lapsed && !died) continue;
