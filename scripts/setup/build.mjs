@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { readManifest, root, workspacePackages } from './paths.mjs';
+import { precompress } from './precompress.mjs';
 import { runLogged, step } from './progress.mjs';
 import { fingerprint, isFresh, unlessFresh } from './stale.mjs';
 
@@ -14,6 +15,7 @@ import { fingerprint, isFresh, unlessFresh } from './stale.mjs';
  * @property {string} out folder of the result; the stamp lies in it
  * @property {string[]} settings what else decides the result
  * @property {[string, ...string[]]} command run in `dir`
+ * @property {boolean} [served] browsers load it from the server
  */
 
 /** @param {'h5' | 'weapp' | 'alipay'} type @returns {Target} */
@@ -43,8 +45,9 @@ export const targets = {
     out: 'packages/console/dist',
     settings: [],
     command: ['node_modules/.bin/vite', 'build'],
+    served: true,
   },
-  h5: miniapp('h5'),
+  h5: { ...miniapp('h5'), served: true },
   weapp: miniapp('weapp'),
   alipay: miniapp('alipay'),
 };
@@ -70,15 +73,16 @@ export async function build(names) {
  * @param {TargetName} name
  * @param {Target} target
  */
-async function make(name, { title, dir, out, command: [file, ...args] }) {
+async function make(name, { title, dir, out, command: [file, ...args], served }) {
   mkdirSync(join(root, out), { recursive: true });
-  await step(title, () =>
-    runLogged(`build-${name}`, file, args, {
+  await step(title, async () => {
+    await runLogged(`build-${name}`, file, args, {
       cwd: join(root, dir),
       // Taro's development build is larger, slower and behaves differently.
       env: { NODE_ENV: 'production' },
-    }),
-  );
+    });
+    if (served) await precompress(join(root, out));
+  });
 }
 
 /**

@@ -8,7 +8,7 @@ export const PACKAGE_LIMIT_BYTES = 2 * 1024 * 1024;
 
 /**
  * Bytes of the main package and of each subpackage of a compiled mini-program. Source maps are not uploaded and
- * do not count.
+ * do not count, nor does what is there a second time, packed.
  * @param {string} dir folder with app.json; without one (h5) everything is the main package
  * @returns {{ main: number, subpackages: Record<string, number> }}
  */
@@ -34,7 +34,7 @@ export function packageSizes(dir) {
  */
 function bytesOf(path) {
   if (!existsSync(path)) return 0;
-  if (!statSync(path).isDirectory()) return /\.map$|(^|\/)\.stamp$/.test(path) ? 0 : statSync(path).size;
+  if (!statSync(path).isDirectory()) return /\.(map|gz)$|(^|\/)\.stamp$/.test(path) ? 0 : statSync(path).size;
   return readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0);
 }
 

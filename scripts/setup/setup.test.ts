@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { withLock } from './lock.mjs';
 import { MAIN_LIMIT_BYTES, packageSizes, tooLarge } from './package-sizes.mjs';
+import { precompress } from './precompress.mjs';
 import { fingerprint, unlessFresh } from './stale.mjs';
 
 let dir: string;
@@ -18,6 +20,16 @@ const put = (path: string, text: string) => {
   mkdirSync(dirname(join(dir, path)), { recursive: true });
   writeFileSync(join(dir, path), text);
 };
+
+test('what is served lies there packed as well', async () => {
+  const files = ['index.html', 'js/app.js', 'css/deep/app.css'];
+  for (const file of files) put(file, `text of ${file}`);
+  put('a.png', 'a picture');
+  await precompress(dir);
+  for (const file of files)
+    expect(gunzipSync(readFileSync(join(dir, `${file}.gz`))).toString()).toBe(`text of ${file}`);
+  expect(existsSync(join(dir, 'a.png.gz'))).toBe(false);
+});
 
 describe('fingerprint', () => {
   const print = (words: string[] = []) => fingerprint(['src', 'package.json'], words, dir);

@@ -8,6 +8,7 @@ import { paint, useScheme } from '@/shared/theme';
 import { ToastHost } from '@/shared/ui/toast';
 import { NavBar } from './nav-bar';
 import { OfflineBar } from './offline-bar';
+import { ScreenGuard } from './screen-guard';
 import { nameTabs } from './tabs';
 
 export interface PageProps {
@@ -36,7 +37,7 @@ export function Page({ title, tab = false, children }: PropsWithChildren<PagePro
     <View className={`page theme-${scheme} ${tab ? 'page--tab' : ''}`}>
       {!tab && <NavBar title={title} />}
       <OfflineBar />
-      {children}
+      <ScreenGuard>{children}</ScreenGuard>
       {front && (
         <>
           <MoonChip />

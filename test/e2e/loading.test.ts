@@ -1,0 +1,46 @@
+import type { Browser, Response } from 'playwright-core';
+import { openBrowser, openWindow } from '../support/browser';
+import { type Product, startProduct } from '../support/product';
+
+const APPS = [
+  ['the mini-program', '/', 400],
+  ['the console', '/console/', 400],
+] as const;
+
+describe('what a browser loads first', () => {
+  let product: Product;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  test.each(APPS)(
+    'of %s comes packed, is kept for a year and weighs little',
+    async (_, path, mostKb) => {
+      const window = await openWindow(browser);
+      const code: Response[] = [];
+      window.on('response', (response) => {
+        if (/\.(js|css)$/.test(response.url())) code.push(response);
+      });
+      const page = await window.newPage();
+      const start = await page.goto(product.origin + path, { waitUntil: 'networkidle' });
+      expect(await start?.headerValue('cache-control')).toBe('no-cache');
+      const bytes = await Promise.all(
+        code.map(async (response) => {
+          const { 'content-encoding': packed, 'cache-control': kept } = await response.allHeaders();
+          expect({ packed, kept }).toEqual({ packed: 'gzip', kept: 'public, max-age=31536000, immutable' });
+          return (await response.request().sizes()).responseBodySize;
+        }),
+      );
+      expect(bytes.length).toBeGreaterThan(1);
+      expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(mostKb * 1024);
+      await window.close();
+    },
+    30_000,
+  );
+});
