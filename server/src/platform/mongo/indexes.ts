@@ -1,4 +1,5 @@
 import { type CreateIndexesOptions, type Db, type IndexSpecification, MongoServerError } from 'mongodb';
+import { oneAtATime } from './one-at-a-time';
 
 /** One index and the query it is there for. */
 export interface Index {
@@ -8,7 +9,10 @@ export interface Index {
   serves: string;
 }
 
-/** A numbered step forward. Steps run once each, in order, at start; a step must be able to run again after a crash in its middle. */
+/**
+ * A numbered step forward. Steps run once each, in order, at start, of several processes in one; a step must be able to
+ * run again after a crash in its middle.
+ */
 export interface Migration {
   number: number;
   name: string;
@@ -32,9 +36,17 @@ export async function prepareDatabase(
   for (const { collection, key, options } of indexes)
     await db.collection(collection).createIndex(key, options);
   const done = db.collection<{ _id: number; name: string; at: Date }>('migrations');
-  for (const { number, name, run } of [...migrations].sort((a, b) => a.number - b.number)) {
-    if (await done.findOne({ _id: number })) continue;
-    await run(db);
-    await done.updateOne({ _id: number }, { $setOnInsert: { name, at: new Date() } }, { upsert: true });
-  }
+  const known = async () => new Set(await done.distinct('_id'));
+  const inOrder = [...migrations].sort((a, b) => a.number - b.number);
+  const seen = await known();
+  if (inOrder.every(({ number }) => seen.has(number))) return;
+  await oneAtATime(db, 'migrations', async () => {
+    // Meanwhile another process may have gone through them.
+    const seen = await known();
+    for (const { number, name, run } of inOrder) {
+      if (seen.has(number)) continue;
+      await run(db);
+      await done.insertOne({ _id: number, name, at: new Date() });
+    }
+  });
 }
