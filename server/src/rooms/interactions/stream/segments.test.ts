@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { openDatabase, type TestDatabase } from '../../../../../test/support/database';
-import { LEASE_MS, segmentsOf } from './segments';
+import { LEASE_MS, type Segment, segmentsOf } from './segments';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -42,6 +43,19 @@ describe('a segment', () => {
     pass(LEASE_MS * 10);
     expect(await one.claimAbandoned()).toBeNull();
     expect(await one.beat(segment)).toBe(true);
+  });
+
+  it('is claimed anew at once when whoever had claimed it is dead', async () => {
+    const { one, other } = twoProcesses();
+    const segment = await one.open();
+    await one.seal(segment);
+    await one.claimAbandoned();
+    expect(await other.claimAbandoned()).toBeNull();
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    await database.db
+      .collection<Segment>('segments')
+      .updateOne({ _id: segment }, { $set: { 'claimedBy.pid': pid } });
+    expect(await other.claimAbandoned()).toMatchObject({ _id: segment });
   });
 
   it('is claimed by whoever gave it up, to be read to its end', async () => {

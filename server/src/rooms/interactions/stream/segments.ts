@@ -14,6 +14,8 @@ export interface Segment {
   beatAt: Date;
   sealedAt?: Date;
   claimedUntil?: Date;
+  /** Who reads it to its end until then. */
+  claimedBy?: { host: string; pid: number };
 }
 
 const SIZE = 2 ** 32;
@@ -45,12 +47,14 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
   const host = hostname();
   /** Which one this process writes. */
   let own: number | undefined;
-  const isAlive = (pid: number) => {
+  /** Of processes on other hosts nothing is known but what they write down. */
+  const isDead = (who: { host: string; pid: number }) => {
+    if (who.host !== host) return false;
     try {
-      process.kill(pid, 0);
-      return true;
-    } catch {
+      process.kill(who.pid, 0);
       return false;
+    } catch {
+      return true;
     }
   };
   return {
@@ -86,11 +90,17 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
         // After a sleep or a jump of the clock its own may look left, too.
         if (segment._id === own && !segment.sealedAt) continue;
         const lapsed = segment.beatAt.getTime() < at.getTime() - LEASE_MS;
-        const died = segment.host === host && !isAlive(segment.pid);
-        if (!segment.sealedAt && !lapsed && !died) continue;
+        if (!segment.sealedAt && !lapsed && !isDead(segment)) continue;
+        const { claimedUntil, claimedBy } = segment;
+        if (claimedUntil && claimedUntil >= at && !(claimedBy && isDead(claimedBy))) continue;
+        const claim = {
+          claimedUntil: new Date(at.getTime() + CLAIM_MS),
+          claimedBy: { host, pid: process.pid },
+          sealedAt: segment.sealedAt ?? at,
+        };
         const claimed = await collection.findOneAndUpdate(
-          { _id: segment._id, $or: [{ claimedUntil: { $exists: false } }, { claimedUntil: { $lt: at } }] },
-          { $set: { claimedUntil: new Date(at.getTime() + CLAIM_MS), sealedAt: segment.sealedAt ?? at } },
+          { _id: segment._id, claimedUntil: claimedUntil ?? { $exists: false } },
+          { $set: claim },
           { returnDocument: 'after' },
         );
         if (claimed) return claimed;
@@ -101,7 +111,7 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
     release: async (segment) =>
       void (await collection.updateOne(
         { _id: segment },
-        { $set: { claimedUntil: new Date(now().getTime() + 5_000) } },
+        { $set: { claimedUntil: new Date(now().getTime() + 5_000) }, $unset: { claimedBy: '' } },
       )),
     remove: async (segment) => void (await collection.deleteOne({ _id: segment })),
     all: () => collection.find({}).sort({ _id: 1 }).limit(1_000).toArray(),
