@@ -43,4 +43,24 @@ describe('what a browser loads first', () => {
     },
     30_000,
   );
+
+  test('until its code has come the mini-program shows its mark, and then no more', async () => {
+    const window = await openWindow(browser);
+    const page = await window.newPage();
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(product.origin, { waitUntil: 'commit' });
+    const mark = page.getByRole('img', { name: '往来' });
+    await mark.waitFor();
+    letGo();
+    await page.getByText('先说好，再开始').waitFor();
+    expect(await mark.isVisible()).toBe(false);
+    await window.close();
+  }, 30_000);
 });
