@@ -133,6 +133,29 @@ describe('what is recorded in the browser, without a word of it in the screens',
     await window.close();
   }, 45_000);
 
+  test('an address gone to while the first page is being drawn is where one ends, and both were seen', async () => {
+    const { window, person } = await openWatched();
+    const page = await enterApp(window, product.origin);
+    const at = (room: string) => `/subpackages/account/pages/${room}/index`;
+    await page.addInitScript((address) => {
+      // The code has run by then, and has drawn nothing yet.
+      addEventListener('DOMContentLoaded', () =>
+        setTimeout(() => {
+          location.hash = address;
+        }),
+      );
+    }, at('about'));
+    await page.goto('about:blank');
+    await page.goto(`${product.origin}/#${at('settings')}`);
+    await front(page).locator('.about__brand').waitFor();
+    expect(await page.locator('.taro_page').filter({ visible: true }).count()).toBe(1);
+    const pagesOf = (facts: FactView[]) =>
+      facts.filter(({ type }) => type === 'view').map((fact) => fact.page?.split('?')[0]);
+    const facts = await recorded(await person, (all) => pagesOf(all).includes(at('about')));
+    expect(pagesOf(facts).slice(0, 2)).toEqual([at('about'), at('settings')]);
+    await window.close();
+  }, 45_000);
+
   test('a page that is closed in the middle of reading still tells that it was left', async () => {
     const { window, person } = await openWatched();
     const page = await enterApp(window, product.origin);

@@ -1,7 +1,7 @@
 import { locale } from '@/shared/i18n';
 import './document-h5.scss';
 import './enter-key.h5';
-import './tab-bar.h5';
+import './router.h5';
 
 // Faces, quotes and voices follow the language.
 const nameLanguage = () => {

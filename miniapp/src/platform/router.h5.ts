@@ -1,20 +1,23 @@
 import Taro from '@tarojs/taro';
 import { PATHS } from '@/shared/navigation';
 
+/**
+ * Taro's router mistakes one page for another when the next is asked for before the last is drawn: it may show the
+ * wrong one in the end, or both. So a page comes after the other: of the tabs tapped meanwhile only the last, and of the
+ * addresses gone to (back, forward, a link) the one that stands in the end.
+ */
+let onItsWay = false;
+let nextTab: string | undefined;
+let moved = false;
+
 /** In the order of the bar. */
 const TABS = [PATHS.home, PATHS.community, PATHS.me];
 
 const pathOf = (url = '') => url.split('?')[0];
 
-let onItsWay = false;
-let next: string | undefined;
-
 /**
  * Taro's tab bar is made of links to `javascript:;`, which the pages' security policy refuses with an error at each
  * tap. The tap itself is heard by the bar; only the way to nowhere is taken out of it.
- *
- * And Taro's router mistakes one page for another when a tab is tapped before the page of an earlier tap is drawn: it may
- * show that one in the end, or both. So a page comes after the other, and of the tabs tapped meanwhile only the last.
  */
 document.addEventListener(
   'click',
@@ -24,20 +27,34 @@ document.addEventListener(
     event.preventDefault();
     if (!onItsWay) return;
     event.stopPropagation();
-    next = TABS[[...document.querySelectorAll('.weui-tabbar__item')].indexOf(link)];
+    nextTab = TABS[[...document.querySelectorAll('.weui-tabbar__item')].indexOf(link)];
   },
   true,
 );
+
+for (const type of ['popstate', 'hashchange'])
+  window.addEventListener(
+    type,
+    (event) => {
+      if (!onItsWay) return;
+      event.stopImmediatePropagation();
+      moved = true;
+    },
+    true,
+  );
 
 Taro.eventCenter.on('__taroRouterChange', ({ toLocation }: { toLocation: { path: string } }) => {
   onItsWay = toLocation.path !== pathOf(Taro.getCurrentInstance().page?.path);
 });
 
 function arrived(): void {
+  const tab = nextTab;
+  const elsewhere = moved;
   onItsWay = false;
-  const url = next;
-  next = undefined;
-  if (url) void Taro.switchTab({ url });
+  nextTab = undefined;
+  moved = false;
+  if (tab) void Taro.switchTab({ url: tab });
+  else if (elsewhere) window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state }));
 }
 Taro.eventCenter.on('__afterTaroRouterChange', arrived);
 Taro.eventCenter.on('__taroRouterNotFound', arrived);
