@@ -21,7 +21,7 @@ const project = (name, dir) => ({
   // Workspace packages are TypeScript sources; some dependencies ship only ES modules.
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', swc] },
   transformIgnorePatterns: [
-    '/node_modules/.pnpm/(?!(jose|@koa|lru-cache|rate-limiter-flexible|uuid|nanoid)[@+])',
+    '/node_modules/.pnpm/(?!(@koa|lru-cache|rate-limiter-flexible|uuid|nanoid)[@+])',
   ],
 });
 

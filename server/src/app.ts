@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import { routes } from '@wanglai/contract';
+import { type Route, routes } from '@wanglai/contract';
 import type { Redis } from 'ioredis';
 import Koa from 'koa';
-import type { Db } from 'mongodb';
 import type { Config } from './platform/config';
 import type { World } from './platform/context';
 import { createDoors } from './platform/http/doors';
@@ -15,16 +14,19 @@ import { serveScreens } from './platform/http/screens';
 import { securityHeaders } from './platform/http/security-headers';
 import { startJobs } from './platform/jobs/jobs';
 import { createMetrics } from './platform/metrics';
-import { prepareDatabase } from './platform/mongo/indexes';
-import type { Platform } from './platform/room';
+import type { Mongo } from './platform/mongo/connect';
+import { prepareDatabase } from './platform/mongo/prepare';
+import type { Room } from './platform/room';
 import { createSockets } from './platform/sockets/sockets';
 import { buildRooms, type Rooms } from './rooms';
 
 export interface AppDeps {
   config: Config;
   world: World;
-  db: Db;
+  mongo: Pick<Mongo, 'connection' | 'db'>;
   redis?: { pub: Redis; sub: Redis };
+  /** The street ends after this room: for the tests of one that needs nothing to its right. */
+  upTo?: keyof Rooms;
 }
 
 export interface App {
@@ -36,19 +38,19 @@ export interface App {
 }
 
 /** Builds the whole server from its dependencies and starts readers and jobs; who calls it lets it listen. */
-export async function buildApp({ config, world, db, redis }: AppDeps): Promise<App> {
+export async function buildApp({ config, world, mongo, redis, upTo }: AppDeps): Promise<App> {
+  const { db } = mongo;
   const metrics = createMetrics();
   const sockets = createSockets({
     world,
     authenticate: (token) => rooms.identity.authenticate(token),
     ...(redis && { redis }),
   });
-  const platform: Platform = { ...world, config, db, sockets, metrics };
-  const rooms = buildRooms(platform);
-  const list = Object.values(rooms);
+  const rooms = buildRooms({ ...world, ...mongo, config, sockets, metrics }, upTo);
+  const list: Room[] = Object.values(rooms);
   await prepareDatabase(
     db,
-    list.flatMap((room) => room.indexes),
+    list.flatMap((room) => room.collections),
     list.flatMap((room) => room.migrations ?? []),
   );
 
@@ -63,11 +65,13 @@ export async function buildApp({ config, world, db, redis }: AppDeps): Promise<A
     authenticate: async (token) => (await rooms.identity.authenticate(token)).actor,
   });
   for (const room of list) room.open(doors);
-  const unserved = Object.keys(routes).filter(
-    (key) => !doors.mounted.has(key) && (config.demo || !('demoOnly' in routes[key as keyof typeof routes])),
+  const unserved = Object.entries<Route>(routes).filter(
+    ([key, { room, demoOnly }]) => room in rooms && !doors.mounted.has(key) && (config.demo || !demoOnly),
   );
   if (unserved.length)
-    throw new Error(`The contract promises routes that no room serves: ${unserved.join(', ')}`);
+    throw new Error(
+      `The contract promises routes that no room serves: ${unserved.map(([key]) => key).join(', ')}`,
+    );
 
   koa.use(metrics.count);
   koa.use(problems(world.log));

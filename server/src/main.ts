@@ -36,9 +36,9 @@ async function serve(config: Config, log: Logger): Promise<void> {
   const mongo = await connectMongo(config.mongo.uri ?? engine!.uri, config.mongo.db);
   const redis = config.redisUrl ? connectRedis(config.redisUrl, log) : undefined;
   const world = realWorld(log);
-  const app = await buildApp({ config, world, db: mongo.db, ...(redis && { redis }) });
+  const app = await buildApp({ config, world, mongo, ...(redis && { redis }) });
   const first = !cluster.isWorker || cluster.worker?.id === 1;
-  const greeting = first ? await seed(app.rooms, { ...world, config, db: mongo.db }) : [];
+  const greeting = first ? await seed(app.rooms, { ...world, config }) : [];
   await new Promise<void>((listening, failed) => {
     app.server.once('error', failed);
     app.server.listen(config.port, config.host, listening);

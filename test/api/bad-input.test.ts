@@ -64,8 +64,8 @@ describe('a bad address is refused', () => {
     tryAll(key, (call) =>
       Object.keys((routes[key] as Route).params!.shape).flatMap((name) => {
         const flaws = flawsOfParam(name, call.params ?? {});
-        // A key of a tag is a word, and `x` is one.
-        return name === 'key' ? flaws.filter(({ params }) => params!['key'] !== 'x') : flaws;
+        // The key of a tag and the name of a reader are words, and `x` is one.
+        return ['key', 'name'].includes(name) ? flaws.filter(({ params }) => params![name] !== 'x') : flaws;
       }),
     ),
   );

@@ -98,8 +98,8 @@ describe("what is somebody else's, or not there", () => {
       });
       expect({ what, faults: faultsOf(key, answer) }).toEqual({ what, faults: [] });
       // A failed sign-in is counted, so that passwords cannot be tried for ever.
-      const { sign_in_attempts: _, ...after } = await world.census();
-      const { sign_in_attempts: __, ...counted } = before;
+      const { 'identity.attempts': _, ...after } = await world.census();
+      const { 'identity.attempts': __, ...counted } = before;
       expect({ what, after }).toEqual({ what, after: counted });
     }
   });

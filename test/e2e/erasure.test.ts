@@ -115,6 +115,7 @@ describe('somebody who has done everything there is to do', () => {
         'interactions',
         'portraits',
         'content',
+        'media',
         'conversations',
         'feed',
         'pushes',
@@ -139,16 +140,18 @@ describe('somebody who has done everything there is to do', () => {
 
   test('can be erased, and then no document of any collection knows of them', async () => {
     const kept = [
-      'conversations',
-      'feeds',
-      'marks',
-      'media',
-      'messages',
-      'people',
-      'portraits',
-      'stream-buckets',
+      'chat.conversations',
+      'chat.messages',
+      'content.marks',
+      'feed.lists',
+      'identity.people',
+      'interactions.buckets',
+      'media.pictures',
+      'portraits.conclusions',
     ];
-    expect(collections(await holders())).toEqual(expect.arrayContaining([...kept, 'pushes', 'sessions']));
+    expect(collections(await holders())).toEqual(
+      expect.arrayContaining([...kept, 'outreach.pushes', 'identity.sessions']),
+    );
     const { accessToken, refreshToken } = person.session.current as Session;
     await person.call('DELETE /me');
     expect(await holders()).toEqual([]);

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { emptyPortrait, fold } from '@wanglai/portrait';
 import type { Db } from 'mongodb';
 import { type StoredFact, uuidText } from '../../server/src/rooms/interactions/interactions.model';
-import { type KeptConclusions, PORTRAITS } from '../../server/src/rooms/portraits/portraits.model';
+import { type KeptConclusions, CONCLUSIONS } from '../../server/src/rooms/portraits/portraits.model';
 import { portraitStore } from '../../server/src/rooms/portraits/portraits.store';
 import { seen } from '../../server/src/rooms/portraits/rules/take-facts';
 import { streamOf, wholeStream } from '../support/stream';
@@ -54,8 +54,8 @@ export async function readerViolations(db: Db, senders: readonly Sender[]): Prom
     const { persona } = sender;
     const [facts, portrait, concluded] = await Promise.all([
       streamOf(db, persona.id),
-      portraitStore(db, () => {}).get(persona.id),
-      db.collection<KeptConclusions>(PORTRAITS).findOne({ _id: persona.id }),
+      portraitStore(db, { relay: () => {} }).get(persona.id),
+      db.collection<KeptConclusions>(CONCLUSIONS).findOne({ _id: persona.id }),
     ]);
     const anew = fold(emptyPortrait(), facts.map(seen));
     if (!portrait || !isDeepStrictEqual(plain(portrait.state), plain(anew)))
@@ -75,7 +75,7 @@ export async function readerViolations(db: Db, senders: readonly Sender[]): Prom
         found.push(`${persona.id}: the tag ${key} was never announced`);
     for (const { _id, target } of told) {
       const cause = uuidText(_id);
-      const pushes = await db.collection('pushes').countDocuments({ cause });
+      const pushes = await db.collection('outreach.pushes').countDocuments({ cause });
       if (pushes !== 1) found.push(`${persona.id}: the tag ${target?.['id']} was pushed ${pushes} times`);
     }
   }
@@ -89,12 +89,12 @@ async function countViolations(db: Db): Promise<string[]> {
   for (const { type, content } of facts)
     if (type === 'view' && content) views.set(content.id, (views.get(content.id) ?? 0) + 1);
   for (const [_id, count] of views) {
-    const stats = await db.collection<{ _id: string; views: number }>('content-stats').findOne({ _id });
+    const stats = await db.collection<{ _id: string; views: number }>('content.views').findOne({ _id });
     if (stats?.views !== count)
       found.push(`content ${_id}: counted ${stats?.views} views, there are ${count}`);
   }
   const [pace] = await db
-    .collection('stream-pace')
+    .collection('insights.pace')
     .aggregate<{ sum: number }>([{ $group: { _id: null, sum: { $sum: '$count' } } }])
     .toArray();
   if ((pace?.sum ?? 0) !== facts.length)

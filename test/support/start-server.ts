@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type Client, createClient } from '@wanglai/client';
 import type { Session } from '@wanglai/contract';
-import { type App, buildApp } from '../../server/src/app';
+import { type App, type AppDeps, buildApp } from '../../server/src/app';
 import { readConfig } from '../../server/src/platform/config';
 import { realWorld } from '../../server/src/platform/context';
 import { createLogger } from '../../server/src/platform/logger';
@@ -27,6 +27,8 @@ export interface ServerOptions {
   now?: () => Date;
   /** A database to use instead of one of its own; who opened it closes it. */
   database?: TestDatabase;
+  /** The street ends after this room: a room's own tests need nothing to its right. */
+  upTo?: AppDeps['upTo'];
 }
 
 /** The whole server in this process, listening on a free port, over a database of its own. */
@@ -35,7 +37,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const config = readConfig({ DEMO: '1', SEED: 'none', PORT: '0', ...options.env });
   const world = realWorld(createLogger(process.env['TEST_LOG'] ?? 'silent'));
   if (options.now) world.now = options.now;
-  const app = await buildApp({ config, world, db: database.db });
+  const app = await buildApp({ config, world, mongo: database, ...(options.upTo && { upTo: options.upTo }) });
   await new Promise<void>((listening) => app.server.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const stranger = () => clientOf(origin);

@@ -1,11 +1,6 @@
-export * from './chat';
-export * from './content';
-export * from './errors';
-export * from './identity';
-export * from './interactions';
 export * from './names';
 export { openApi } from './openapi';
-export * from './portraits';
 export { type Locale, locale } from './primitives';
+export * from './rooms';
 export * from './routes';
 export * from './sockets';

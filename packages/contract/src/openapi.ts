@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ERRORS, type ErrorCode, STATUS_OF_KIND } from './errors';
+import { STATUS_OF_KIND } from './error-kinds';
+import { ERRORS, type ErrorCode } from './registers';
 import { type Door, type Route, routes } from './routes';
 
 const problem = z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LIMITS } from './names';
+import { platformLimits } from './platform.names';
+import { interactionsLimits } from './rooms/interactions.names';
 
 /** Ids made by the server: 24 lower-case hex digits, time-ordered. */
 export const id = z
@@ -27,8 +28,13 @@ export const zone = z
 export const locale = z.enum(['zh-CN', 'en']);
 export type Locale = z.infer<typeof locale>;
 /** A small flat record: what may hang on an interaction without being known beforehand. */
-export const scalar = z.union([z.string().max(LIMITS.propTextLength), z.number(), z.boolean(), z.null()]);
-export const limit = (most: number = LIMITS.pageSize, usual = 20) =>
+export const scalar = z.union([
+  z.string().max(interactionsLimits.propTextLength),
+  z.number(),
+  z.boolean(),
+  z.null(),
+]);
+export const limit = (most: number = platformLimits.pageSize, usual = 20) =>
   z.coerce.number().int().min(1).max(most).default(usual);
 export const page = { cursor: cursor.optional(), limit: limit() };
 /** One page of a list; `nextCursor` is null on the last. */

@@ -1,13 +1,19 @@
 import type { z } from 'zod';
-import { chatRoutes } from './routes/chat';
-import { contentRoutes } from './routes/content';
-import { identityRoutes } from './routes/identity';
-import { portraitsRoutes } from './routes/portraits';
+import * as exported from './rooms';
 
-export type { Door, Route } from './routes/route';
+export type { Door, Route } from './route';
+
+/** Whatever a room exports under a name that ends in `Routes` is its table. */
+type Table = (typeof exported)[Extract<keyof typeof exported, `${string}Routes`>];
+type KeysOf<T> = T extends unknown ? keyof T : never;
+type Of<K, T = Table> = T extends Record<K & string, infer R> ? R : never;
+type Merged = { [K in KeysOf<Table>]: Of<K> };
 
 /** Every HTTP route below /api/v1. The server mounts from this table, the client is typed by it, OpenAPI is made of it. */
-export const routes = { ...identityRoutes, ...portraitsRoutes, ...contentRoutes, ...chatRoutes };
+export const routes: Merged = Object.assign(
+  {},
+  ...Object.entries(exported).flatMap(([name, table]) => (name.endsWith('Routes') ? [table] : [])),
+);
 
 export type Routes = typeof routes;
 export type RouteKey = keyof Routes;

@@ -1,6 +1,6 @@
-import type { CONTENT_LEVELS } from '@wanglai/contract/names';
+import { type ContentLevel, type Counts, factKindOf } from '@wanglai/contract/names';
 
-export type ContentLevel = (typeof CONTENT_LEVELS)[number];
+export { type ContentLevel, RUNGS, type Rung } from '@wanglai/contract/names';
 
 /** One fact about one person, as the stream holds it. */
 export interface Fact {
@@ -18,50 +18,11 @@ export interface Fact {
   dwellMs?: number;
 }
 
-/** The steps of the engagement ladder a fact can count for. */
-export const RUNGS = ['consume', 'curate', 'create', 'collaborate'] as const;
-export type Rung = (typeof RUNGS)[number];
-
-export interface FactKind {
-  /** Whether it shows that the person was there and did something. */
-  active: boolean;
-  /** What it adds to the interest in each topic of its content. */
-  weight: number;
-  rung?: Rung;
-}
-
-const active = (weight: number, rung?: Rung): FactKind => ({ active: true, weight, rung });
-const passive: FactKind = { active: false, weight: 0 };
-
-const KINDS = new Map<string, FactKind>([
-  ['view', active(1)],
-  ['click', active(1)],
-  ['search', active(2)],
-  ['favourite', active(4, 'curate')],
-  ['share', active(5, 'curate')],
-  ['launch', active(0)],
-  ['show', active(0)],
-  ['signup', active(0)],
-  ['exposure', passive],
-  ['hide', passive],
-  ['leave', passive],
-  ['content.liked', active(3, 'curate')],
-  ['content.favourited', active(4, 'curate')],
-  ['content.commented', active(4, 'create')],
-  ['community.posted', active(4, 'create')],
-  ['community.answered', active(4, 'collaborate')],
-  ['chat.message-sent', active(1)],
-]);
-
-const other = active(1);
-
-/** Rooms that tell what the product did about the person, not what the person did. */
-const BOOKKEEPING = /^(identity|consent|portraits|outreach)\./;
-
-/** How a fact counts, or undefined when the portrait has nothing to learn from it. */
-export function kindOf(type: string): FactKind | undefined {
-  return KINDS.get(type) ?? (BOOKKEEPING.test(type) ? undefined : other);
-}
+/**
+ * How a fact counts, by the register of facts; undefined when the portrait has nothing to learn from it: it is not
+ * known, or the brand or the system did it. Called for every fact that is folded: it allocates nothing.
+ */
+export const kindOf = (type: string): Counts | undefined => factKindOf(type)?.counts ?? undefined;
 
 /** A leave counts one per whole minute read, up to three. */
 export const dwellWeight = (dwellMs: number): number => Math.min(3, Math.floor(dwellMs / 60_000));

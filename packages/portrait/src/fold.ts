@@ -111,9 +111,9 @@ function foldOne(state: PortraitState, fact: Fact): void {
  * Adds facts to a portrait. Changes the given state and returns it.
  *
  * The same set of facts gives a deeply equal state in any order and any batches; that each fact is folded once is
- * the caller's part. Facts of the product's own bookkeeping (`identity.*`, `consent.*`, `portraits.*`,
- * `outreach.*`) change nothing. `exposure`, `hide` and `leave` are no activity: they lengthen their session, and a
- * leave adds reading time (30 minutes at most) and interest.
+ * the caller's part. Facts that the register does not know, and those of the brand and the system, change nothing.
+ * `exposure`, `hide` and `leave` are no activity: they lengthen their session, and a leave adds reading time (30
+ * minutes at most) and interest.
  */
 export function fold(state: PortraitState, facts: Iterable<Fact>): PortraitState {
   for (const fact of facts) foldOne(state, fact);

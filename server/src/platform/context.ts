@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Locale, Purpose, StaffRole } from '@wanglai/contract';
+import type { Ability, Locale, Purpose, StaffRole } from '@wanglai/contract';
 import { ObjectId } from 'mongodb';
 import type { Logger } from './logger';
 
@@ -17,6 +17,8 @@ export interface StaffActor {
   id: string;
   name: string;
   role: StaffRole;
+  /** What they may do (abilities.ts); policies ask for these and not for the role. */
+  abilities: ReadonlySet<Ability>;
 }
 export interface NobodyActor {
   kind: 'nobody';

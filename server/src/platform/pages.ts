@@ -42,3 +42,12 @@ export function pageOf<T>(
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? cursorOf(last) : null };
 }
+
+/** Cursor of a list that is ordered by an instant and an id. */
+export const cursorAt = (at: Date | null, id: string): string => encodeCursor(at?.getTime() ?? 0, id);
+
+/** Reads a cursor made of an instant and an id; throws `request.invalid`. */
+export function placeAt(named: Record<string, string>): { at: Date; id: string } {
+  const [at, id] = decodeCursor(named, 'number', 'string');
+  return { at: new Date(at), id };
+}

@@ -9,20 +9,17 @@ import {
   staff,
   topics,
 } from '@wanglai/demo-brand';
-import type { Db } from 'mongodb';
 import type { Config } from '../platform/config';
 import type { World } from '../platform/context';
 import type { Words } from '../platform/localise';
 import type { Rooms } from '../rooms';
 import type { StockPiece } from '../rooms/content';
-import type { BrandSettings } from '../rooms/identity';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 /** What a seed writes with. */
 export interface Soil extends World {
   config: Config;
-  db: Db;
 }
 
 /** Said at the terminal; only accounts of a demo bear it. */
@@ -38,30 +35,30 @@ const HABITS: Record<string, Words> = {
 };
 
 /** Plants the demo brand into a database that has none; begins again where a crash stopped it. The settings come last and say that all is there. */
-export async function seedDemo(rooms: Pick<Rooms, 'identity' | 'content'>, soil: Soil): Promise<void> {
-  const settings = soil.db.collection<BrandSettings>('settings');
-  if (await settings.findOne({ _id: 'brand' })) return;
+export async function seedDemo(
+  rooms: Pick<Rooms, 'identity' | 'content' | 'media'>,
+  soil: Soil,
+): Promise<void> {
+  if (await rooms.identity.brand.get()) return;
   const { stock } = rooms.content;
   await stock.topics(topics.map(({ key, ...topic }, order) => ({ _id: key, ...topic, order })));
   const slugs = [...new Set(contents.flatMap(picturesOf))];
   const addresses = new Map(
-    await Promise.all(slugs.map(async (slug) => [slug, await stock.drawing(drawPicture(slug))] as const)),
+    await Promise.all(
+      slugs.map(async (slug) => [slug, await rooms.media.keepDrawing(drawPicture(slug))] as const),
+    ),
   );
   const now = soil.now().getTime();
   await stock.contents(contents.map((piece, i) => pieceOf(piece, i, addresses, now)));
   await seedStaff(rooms.identity);
-  const logo = await stock.drawing(brand.logo);
+  const logo = await rooms.media.keepDrawing(brand.logo);
   const { name, slogan, about } = brand;
   const words = personas.map((one) => ({
     name: one.name,
     zone: one.zone,
     habit: HABITS[one.key] ?? { zh: one.habits, en: one.habits },
   }));
-  await settings.updateOne(
-    { _id: 'brand' },
-    { $setOnInsert: { name, slogan, about, logo, personas: words } },
-    { upsert: true },
-  );
+  await rooms.identity.brand.set({ name, slogan, about, logo, personas: words });
 }
 
 function pieceOf(

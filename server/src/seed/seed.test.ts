@@ -21,12 +21,11 @@ const sow = (env: Record<string, string> = {}) =>
   seed(server.app.rooms, {
     ...realWorld(createLogger('silent')),
     config: readConfig({ DEMO: '1', SEED: 'demo', ...env }),
-    db: database.db,
   });
 const counts = async () =>
   Object.fromEntries(
     await Promise.all(
-      ['topics', 'contents', 'media', 'staff', 'settings'].map(
+      ['content.topics', 'content.contents', 'media.pictures', 'identity.staff', 'identity.settings'].map(
         async (name) => [name, await database.db.collection(name).countDocuments()] as const,
       ),
     ),
@@ -36,16 +35,16 @@ it('plants the brand, once', async () => {
   const lines = await sow();
   expect(lines.join('\n')).toContain('demo-operator');
   const first = await counts();
-  expect(first).toMatchObject({ topics: topics.length, contents: contents.length });
-  expect(first['media']).toBe(new Set(contents.flatMap(picturesOf)).size + 1);
+  expect(first).toMatchObject({ 'content.topics': topics.length, 'content.contents': contents.length });
+  expect(first['media.pictures']).toBe(new Set(contents.flatMap(picturesOf)).size + 1);
   await sow();
   expect(await counts()).toEqual(first);
 });
 
 it('begins again where a crash stopped it', async () => {
   const before = await counts();
-  await database.db.collection('settings').deleteOne({ _id: 'brand' as never });
-  await database.db.collection('contents').deleteOne({});
+  await database.db.collection('identity.settings').deleteOne({ _id: 'brand' as never });
+  await database.db.collection('content.contents').deleteOne({});
   await sow();
   expect(await counts()).toEqual(before);
 });

@@ -5,7 +5,10 @@ import { demoPassword, type Soil, seedDemo } from './seed-demo';
  * Fills what a first start needs: the accounts, and with `SEED=demo` the demo brand. Every start may call it; what is
  * there stays as it is. Returns lines that tell a person at the terminal who can sign in.
  */
-export async function seed(rooms: Pick<Rooms, 'identity' | 'content'>, soil: Soil): Promise<string[]> {
+export async function seed(
+  rooms: Pick<Rooms, 'identity' | 'content' | 'media'>,
+  soil: Soil,
+): Promise<string[]> {
   const { config } = soil;
   if (config.seed === 'demo') await seedDemo(rooms, soil);
   await rooms.identity.staff.seed();

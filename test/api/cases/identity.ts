@@ -4,7 +4,7 @@ import { type ApiWorld, unique, wechatCode } from '../world';
 
 /** The same one, in one more session. */
 const newSession: Again = {
-  grows: ['sessions'],
+  grows: ['identity.sessions'],
   body: (first, second) => {
     const who = (reply: unknown) => {
       const { person, staff } = reply as { person?: object; staff?: object };

@@ -4,19 +4,20 @@ import type { Logger } from '../logger';
 export interface Job {
   name: string;
   everyMs: number;
-  run(): Promise<void>;
+  /** `signal`: the process is about to end; long work stops at its next step. */
+  run(signal: AbortSignal): Promise<void>;
 }
 
 /** Starts jobs, each waiting for its own last run to end; returns the way to stop, which waits for those that run. */
 export function startJobs(jobs: readonly Job[], log: Logger): () => Promise<void> {
-  let stopped = false;
+  const ended = new AbortController();
   const running = new Set<Promise<void>>();
   const timers = new Map<Job, NodeJS.Timeout>();
   const schedule = (job: Job) => {
-    if (stopped) return;
+    if (ended.signal.aborted) return;
     const turn = () => {
       const run = job
-        .run()
+        .run(ended.signal)
         .catch((error) =>
           log.warn({ err: error, job: job.name }, 'a job failed; it runs again at its next turn'),
         )
@@ -30,7 +31,7 @@ export function startJobs(jobs: readonly Job[], log: Logger): () => Promise<void
   };
   jobs.forEach(schedule);
   return async () => {
-    stopped = true;
+    ended.abort();
     for (const timer of timers.values()) clearTimeout(timer);
     await Promise.all(running);
   };

@@ -1,26 +1,47 @@
-import { type Db, type Document, MongoClient, WriteConcern } from 'mongodb';
+import { type Db, type Document, MongoClient } from 'mongodb';
+import { type Connection, Mongoose } from 'mongoose';
 
 export interface Mongo {
-  client: MongoClient;
+  /** What models are made on. */
+  connection: Connection;
+  /** The same connection without mongoose: for bare commands, bulk writes and pipeline updates. */
   db: Db;
   close(): Promise<void>;
 }
 
 /** Connects. Writes of the product are acknowledged from the journal unless a command says otherwise. */
 export async function connectMongo(uri: string, name: string): Promise<Mongo> {
-  const client = new MongoClient(uri, {
-    // The embedded engine is a single node; retries are ours, by idempotent commands.
-    retryWrites: false,
-    ignoreUndefined: true,
-    serverSelectionTimeoutMS: 10_000,
-    maxPoolSize: 50,
-  });
-  await client.connect();
-  const { setName, msg } = await client.db('admin').command({ hello: 1 });
-  // Of a single node one asks for its journal alone: the embedded engine answers `majority` before the journal is synced.
-  const w = setName !== undefined || msg === 'isdbgrid' ? 'majority' : 1;
-  const db = client.db(name, { writeConcern: new WriteConcern(w, undefined, true) });
-  return { client, db, close: () => client.close() };
+  const w = (await isSingleNode(uri)) ? 1 : 'majority';
+  const mongoose = new Mongoose();
+  // Updates are held against the schemas, too.
+  mongoose.set('runValidators', true);
+  const connection = await mongoose
+    .createConnection(uri, {
+      dbName: name,
+      autoIndex: false,
+      autoCreate: false,
+      bufferCommands: false,
+      // On the client: mongoose asks it for the database by name alone, so what stood on the database would be lost.
+      writeConcern: { w, journal: true },
+      // Retries are ours, by idempotent commands.
+      retryWrites: false,
+      ignoreUndefined: true,
+      serverSelectionTimeoutMS: 10_000,
+      maxPoolSize: 50,
+    })
+    .asPromise();
+  return { connection, db: connection.db!, close: () => connection.close() };
+}
+
+/** Of a single node one asks for its journal alone: the embedded engine answers `majority` before the journal is synced. */
+async function isSingleNode(uri: string): Promise<boolean> {
+  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 10_000 });
+  try {
+    const { setName, msg } = await client.db('admin').command({ hello: 1 });
+    return setName === undefined && msg !== 'isdbgrid';
+  } finally {
+    await client.close();
+  }
 }
 
 /** The write concern of this connection, for bare commands: what is acknowledged is not lost. */

@@ -1,4 +1,5 @@
 import type { StaffRole } from '@wanglai/contract';
+import { may } from '../../platform/abilities';
 import type { Actor } from '../../platform/context';
 
 /** Whose devices hear of messages. */
@@ -8,4 +9,4 @@ export const SERVING_ROLES = ['agent', 'admin'] as const satisfies readonly Staf
 export const serves = (role: StaffRole): boolean => (SERVING_ROLES as readonly StaffRole[]).includes(role);
 
 /** Reading and answering the inbox. */
-export const mayServe = (actor: Actor): boolean => actor.kind === 'staff' && serves(actor.role);
+export const mayServe = (actor: Actor): boolean => may(actor, 'chat.serve');

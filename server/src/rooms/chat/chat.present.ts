@@ -1,9 +1,9 @@
 import type { Conversation, Message } from '@wanglai/contract';
+import type { KnownFaces } from '../identity';
 import type { ConversationDoc, Side } from './conversations.model';
-import type { Known } from './faces';
 import type { MessageDoc } from './messages.model';
 
-export function presentMessage(message: MessageDoc, known: Known): Message {
+export function presentMessage(message: MessageDoc, known: KnownFaces): Message {
   return {
     id: message._id,
     conversationId: message.conversationId,
@@ -16,7 +16,11 @@ export function presentMessage(message: MessageDoc, known: Known): Message {
 }
 
 /** `unread` is what the viewer's side has not read. */
-export function presentConversation(conversation: ConversationDoc, viewer: Side, known: Known): Conversation {
+export function presentConversation(
+  conversation: ConversationDoc,
+  viewer: Side,
+  known: KnownFaces,
+): Conversation {
   const { _id, kind, state, personId, assigneeId, lastMessage, unread, readUpTo } = conversation;
   return {
     id: _id,
@@ -31,7 +35,7 @@ export function presentConversation(conversation: ConversationDoc, viewer: Side,
   };
 }
 
-function authorOf({ author, personId }: MessageDoc, known: Known): Message['author'] {
+function authorOf({ author, personId }: MessageDoc, known: KnownFaces): Message['author'] {
   if (author.kind === 'system') return { kind: 'system', id: 'system', name: '' };
   const { id, name } = author.kind === 'staff' ? known.staff(author.id) : known.person(personId);
   return { kind: author.kind, id, name };

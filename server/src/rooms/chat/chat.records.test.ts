@@ -18,7 +18,7 @@ it('exports what both sides said, and erases all of it', async () => {
   await send(agent, id, '答');
   await send(other, (await begin(other)).id, '别人的');
 
-  const records = server.app.rooms.chat.records;
+  const records = server.app.rooms.chat.people!.records;
   const exported = await records.export([idOf(person)]);
   expect(exported).toMatchObject([
     {
@@ -35,7 +35,7 @@ it('exports what both sides said, and erases all of it', async () => {
   await records.erase([idOf(person)]);
   await records.erase([idOf(person)]);
   for (const { name } of await server.db.listCollections({}, { nameOnly: true }).toArray()) {
-    if (name !== 'conversations' && name !== 'messages') continue;
+    if (!name.startsWith('chat.')) continue;
     const left = JSON.stringify(await server.db.collection(name).find().toArray());
     expect(left).not.toContain(idOf(person));
     expect(left).not.toContain(id);
@@ -52,11 +52,11 @@ it('leaves nothing when erasure meets messages on their way', async () => {
     send(i % 2 ? agent : person, id, `${i}`).catch(() => null),
   );
   await Promise.race(sends);
-  await server.app.rooms.chat.records.erase([idOf(person)]);
+  await server.app.rooms.chat.people!.records.erase([idOf(person)]);
   await Promise.all(sends);
   await new Promise((wait) => setTimeout(wait, 200));
-  expect(await server.db.collection('messages').countDocuments({ conversationId: id })).toBe(0);
-  expect(await server.db.collection('conversations').countDocuments({ personId: idOf(person) })).toBe(0);
+  expect(await server.db.collection('chat.messages').countDocuments({ conversationId: id })).toBe(0);
+  expect(await server.db.collection('chat.conversations').countDocuments({ personId: idOf(person) })).toBe(0);
 });
 
 it('begins nothing for somebody who is erased meanwhile', async () => {
@@ -65,7 +65,7 @@ it('begins nothing for somebody who is erased meanwhile', async () => {
   const begun = Array.from({ length: 5 }, () => begin(person).catch(() => null));
   await person.call('DELETE /me');
   await Promise.all(begun);
-  expect(await server.db.collection('conversations').countDocuments({ personId })).toBe(0);
+  expect(await server.db.collection('chat.conversations').countDocuments({ personId })).toBe(0);
 });
 
 describe('one person under two ids', () => {
@@ -78,7 +78,7 @@ describe('one person under two ids', () => {
     old = (await begin(before)).id;
     await send(before, old, '还是访客时说的');
     await send(agent, old, '答访客');
-    const people = server.db.collection<{ _id: string }>('people');
+    const people = server.db.collection<{ _id: string }>('identity.people');
     const at = new Date();
     await people.updateOne({ _id: idOf(after) }, { $set: { mergedFrom: [{ id: idOf(before), at }] } });
     await people.updateOne({ _id: idOf(before) }, { $set: { mergedInto: idOf(after) } });
@@ -106,7 +106,7 @@ describe('one person under two ids', () => {
   it('may show pictures kept under either id', async () => {
     const { url } = await after.call('POST /media', { body: dotPng() });
     await server.db
-      .collection<{ _id: string }>('media')
+      .collection<{ _id: string }>('media.pictures')
       .updateOne({ _id: url.split('/').at(-1)! }, { $set: { ownerId: idOf(before) } });
     expect((await send(after, old, { kind: 'image', url })).body).toMatchObject({ url });
   });

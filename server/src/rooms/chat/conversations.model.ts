@@ -1,8 +1,9 @@
-import type { Collection, Db, Filter } from 'mongodb';
+import type { Db, Filter } from 'mongodb';
 import type { Announcement, Announcing } from '../../platform/announcements';
+import { type Collection, defineCollection, Mixed, outbox, part } from '../../platform/mongo/collection';
 import { isDuplicate } from '../../platform/mongo/connect';
-import type { Index } from '../../platform/mongo/indexes';
-import type { MessageDoc } from './messages.model';
+import { type Migration, renaming } from '../../platform/mongo/prepare';
+import { type MessageDoc, messagesCollection } from './messages.model';
 
 /** The two ends of a service conversation; all agents are one side. */
 export type Side = 'person' | 'staff';
@@ -26,36 +27,61 @@ export interface ConversationDoc extends Announcing {
   updatedAt: Date;
 }
 
-export const CONVERSATIONS = 'conversations';
+const bySide = part<Record<Side, number>>({
+  person: { type: Number, min: 0, required: true },
+  staff: { type: Number, min: 0, required: true },
+});
 
-export const conversationIndexes: Index[] = [
+/** Read and written by bare commands: a message is one conditional write, and the inbox is put together of filters. */
+export const conversationsCollection: Collection<ConversationDoc> = defineCollection<ConversationDoc>(
+  'chat.conversations',
   {
-    collection: CONVERSATIONS,
-    key: { personId: 1 },
-    options: { unique: true, partialFilterExpression: { state: 'open' } },
-    serves: 'a person has one open conversation',
+    _id: { type: String, required: true },
+    kind: { type: String, enum: ['service'], required: true },
+    personId: { type: String, required: true },
+    state: { type: String, enum: ['open', 'closed'], required: true },
+    assigneeId: { type: String, nullable: true },
+    seq: { type: Number, min: 0, required: true },
+    outMessages: { type: Mixed },
+    lastMessage: { type: Mixed, nullable: true },
+    unread: { type: bySide, required: true },
+    readUpTo: { type: bySide, required: true },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+    outbox,
   },
-  {
-    collection: CONVERSATIONS,
-    key: { personId: 1, updatedAt: -1, _id: -1 },
-    serves: 'a person’s conversations and what is unread in them; export; erasure',
-  },
-  {
-    collection: CONVERSATIONS,
-    key: { state: 1, updatedAt: -1, _id: -1 },
-    serves: 'the inbox, last changed first',
-  },
-  {
-    collection: CONVERSATIONS,
-    key: { assigneeId: 1, state: 1, updatedAt: -1, _id: -1 },
-    serves: 'the inbox of one agent or of nobody, and what is unread in it',
-  },
-  {
-    collection: CONVERSATIONS,
-    key: { 'outMessages.at': 1 },
-    options: { sparse: true },
-    serves: 'the sweep for messages that a crash kept from the history',
-  },
+  [
+    {
+      key: { personId: 1 },
+      options: { unique: true, partialFilterExpression: { state: 'open' } },
+      serves: 'a person has one open conversation',
+    },
+    {
+      key: { personId: 1, updatedAt: -1, _id: -1 },
+      serves: 'a person’s conversations and what is unread in them; export; erasure',
+    },
+    {
+      key: { state: 1, updatedAt: -1, _id: -1 },
+      serves: 'the inbox, last changed first',
+    },
+    {
+      key: { assigneeId: 1, state: 1, updatedAt: -1, _id: -1 },
+      serves: 'the inbox of one agent or of nobody, and what is unread in it',
+    },
+    {
+      key: { 'outMessages.at': 1 },
+      options: { sparse: true },
+      serves: 'the sweep for messages that a crash kept from the history',
+    },
+  ],
+);
+export const CONVERSATIONS = conversationsCollection.name;
+
+export const migrations: Migration[] = [
+  renaming('2026-11-26.chat.call collections after the room', {
+    conversations: CONVERSATIONS,
+    messages: messagesCollection.name,
+  }),
 ];
 
 export interface ConversationSearch {
@@ -73,7 +99,7 @@ const AFTER = { ...NO_OUTBOX, returnDocument: 'after' } as const;
 export type Conversations = ReturnType<typeof conversationsOf>;
 
 export function conversationsOf(db: Db) {
-  const collection: Collection<ConversationDoc> = db.collection(CONVERSATIONS);
+  const collection = db.collection<ConversationDoc>(CONVERSATIONS);
   const unreadWhere = async (where: Filter<ConversationDoc>, side: Side): Promise<number> => {
     const sum = { $group: { _id: null, count: { $sum: `$unread.${side}` } } };
     const [found] = await collection.aggregate<{ count: number }>([{ $match: where }, sum]).toArray();

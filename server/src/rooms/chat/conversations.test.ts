@@ -73,7 +73,7 @@ describe('lists', () => {
   });
 
   it('show agents the inbox by state and assignee, last changed first', async () => {
-    await server.db.collection('conversations').deleteMany({});
+    await server.db.collection('chat.conversations').deleteMany({});
     const people = await Promise.all([1, 2, 3, 4].map(() => server.signIn('consumer')));
     const [a, b, c, d] = (await inTurn(people, begin)).map(({ id }) => id) as [
       string,
@@ -99,7 +99,7 @@ describe('lists', () => {
   });
 
   it('read from an index in order, without sorting', async () => {
-    const inbox = server.db.collection('conversations');
+    const inbox = server.db.collection('chat.conversations');
     for (const where of [
       {},
       { assigneeId: idOf(agent) },

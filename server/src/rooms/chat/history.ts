@@ -1,7 +1,7 @@
+import { KeyedTurns } from '../../platform/keyed-turns';
 import type { Logger } from '../../platform/logger';
 import type { ConversationDoc, Conversations } from './conversations.model';
 import type { MessageAuthor, MessageDoc, MessageRange, Messages } from './messages.model';
-import { Turns } from './turns';
 
 const PATIENCE_MS = 5_000;
 
@@ -11,7 +11,7 @@ const PATIENCE_MS = 5_000;
  * history second misses nothing.
  */
 export class History {
-  private readonly turns = new Turns();
+  private readonly turns = new KeyedTurns();
 
   constructor(
     private readonly conversations: Conversations,

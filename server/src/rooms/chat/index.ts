@@ -1,45 +1,58 @@
-import type { PersonalRecords, Platform, Room } from '../../platform/room';
-import type { People } from '../identity';
-import type { Stream } from '../interactions';
+import { KeyedTurns } from '../../platform/keyed-turns';
+import { ASKED_EACH_TIME, type Platform, READ_UNDER_EVERY_ID, type Room } from '../../platform/room';
+import type { Identity } from '../identity';
+import type { Interactions } from '../interactions';
+import type { MediaRoom } from '../media';
 import { jobsOf } from './chat.jobs';
 import { recordsOf } from './chat.records';
 import { openChat } from './chat.routes';
 import { listenForChat } from './chat.socket';
-import { CONVERSATIONS, conversationIndexes, conversationsOf } from './conversations.model';
-import { Faces, type Staff } from './faces';
+import { conversationsCollection, conversationsOf, migrations } from './conversations.model';
+import { facesOf } from './faces';
 import { History } from './history';
-import { messageIndexes, messagesOf } from './messages.model';
-import type { Media, Parts } from './parts';
+import { messagesCollection, messagesOf } from './messages.model';
+import type { Parts } from './parts';
 import { Teller } from './teller';
-import { Turns } from './turns';
-
-export interface ChatRoom extends Room {
-  records: PersonalRecords;
-}
 
 /** Service conversations between a consumer and the agents of the brand. */
 export function createChat(
-  platform: Platform,
-  deps: { people: People; staff: Staff; stream: Stream; media: Media },
-): ChatRoom {
-  const { db, log, now, sockets } = platform;
+  { db, log, now, sockets }: Platform,
+  left: { identity: Identity; interactions: Interactions; media: MediaRoom },
+): Room {
+  const { people, staff } = left.identity;
   const conversations = conversationsOf(db);
   const messages = messagesOf(db);
   const history = new History(conversations, messages, log);
-  const faces = new Faces(deps.people, deps.staff);
-  const teller = new Teller({ sockets, conversations, faces, log });
-  const sending = new Turns();
-  const parts: Parts = { conversations, messages, history, faces, teller, sending, sockets, ...deps };
-  deps.stream.announcing(CONVERSATIONS);
+  const faces = facesOf(left.identity.faces);
+  const parts: Parts = {
+    conversations,
+    messages,
+    history,
+    faces,
+    teller: new Teller({ sockets, conversations, faces, log }),
+    sending: new KeyedTurns(),
+    sockets,
+    people,
+    staff,
+    stream: left.interactions.stream,
+    media: left.media,
+  };
 
   return {
     name: 'chat',
-    indexes: [...conversationIndexes, ...messageIndexes],
+    collections: [conversationsCollection, messagesCollection],
+    migrations,
     open(doors) {
       openChat(doors, parts);
       listenForChat(parts, doors.limits);
     },
     jobs: jobsOf(history, now),
-    records: recordsOf(parts),
+    people: {
+      records: recordsOf(parts),
+      // A conversation belongs to whoever its person is today.
+      merged: READ_UNDER_EVERY_ID,
+      split: READ_UNDER_EVERY_ID,
+      consentChanged: ASKED_EACH_TIME,
+    },
   };
 }

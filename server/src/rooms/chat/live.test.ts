@@ -152,7 +152,7 @@ it('gives a device that was away everything it missed, by number', async () => {
 });
 
 it('counts for an agent what is theirs and what is nobody’s', async () => {
-  await server.db.collection('conversations').deleteMany({});
+  await server.db.collection('chat.conversations').deleteMany({});
   id = (await begin(person)).id;
   await send(person, id, '1');
   await send(person, id, '2');

@@ -1,7 +1,7 @@
-import type { MessageBody } from '@wanglai/contract';
-import type { Collection, Db } from 'mongodb';
+import { type MessageBody, messageBody } from '@wanglai/contract';
+import type { Db } from 'mongodb';
+import { type Collection, defineCollection, Mixed } from '../../platform/mongo/collection';
 import { isDuplicate } from '../../platform/mongo/connect';
-import type { Index } from '../../platform/mongo/indexes';
 
 /** Who wrote. The consumer of a conversation is not named: it is whoever the conversation belongs to today. */
 export type MessageAuthor = { kind: 'person' } | { kind: 'staff'; id: string } | { kind: 'system' };
@@ -21,23 +21,37 @@ export interface MessageDoc {
   at: Date;
 }
 
-const MESSAGES = 'messages';
-
-export const messageIndexes: Index[] = [
+/** Moved here in bulk, and read by bare commands. */
+export const messagesCollection: Collection<MessageDoc> = defineCollection<MessageDoc>(
+  'chat.messages',
   {
-    collection: MESSAGES,
-    key: { conversationId: 1, seq: 1 },
-    options: { unique: true },
-    serves: 'history by number; counting what is unread',
+    _id: { type: String, required: true },
+    conversationId: { type: String, required: true },
+    personId: { type: String, required: true },
+    seq: { type: Number, min: 1, required: true },
+    clientId: { type: String, maxlength: 64, required: true },
+    author: { type: Mixed, required: true },
+    body: {
+      type: Mixed,
+      required: true,
+      validate: { validator: (body) => messageBody.safeParse(body).success },
+    },
+    at: { type: Date, required: true },
   },
-  {
-    collection: MESSAGES,
-    key: { conversationId: 1, clientId: 1, 'author.kind': 1, 'author.id': 1 },
-    options: { unique: true },
-    serves: 'the message that was sent the first time',
-  },
-  { collection: MESSAGES, key: { personId: 1, at: -1 }, serves: 'export and erasure' },
-];
+  [
+    {
+      key: { conversationId: 1, seq: 1 },
+      options: { unique: true },
+      serves: 'history by number; counting what is unread',
+    },
+    {
+      key: { conversationId: 1, clientId: 1, 'author.kind': 1, 'author.id': 1 },
+      options: { unique: true },
+      serves: 'the message that was sent the first time',
+    },
+    { key: { personId: 1, at: -1 }, serves: 'export and erasure' },
+  ],
+);
 
 /** Numbers above `after` and below `before`, none above `upTo`. */
 export interface MessageRange {
@@ -50,7 +64,7 @@ export type Messages = ReturnType<typeof messagesOf>;
 
 /** The history: what has been moved out of conversations. Read it together with what still stands in them. */
 export function messagesOf(db: Db) {
-  const collection: Collection<MessageDoc> = db.collection(MESSAGES);
+  const collection = db.collection<MessageDoc>(messagesCollection.name);
   return {
     /** Stores those that are not stored yet. */
     async keep(messages: MessageDoc[]): Promise<void> {

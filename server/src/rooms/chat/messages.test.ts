@@ -30,8 +30,8 @@ beforeEach(async () => {
   id = (await begin(person)).id;
 });
 
-const docs = () => server.db.collection<ConversationDoc>('conversations');
-const stored = () => server.db.collection<MessageDoc>('messages');
+const docs = () => server.db.collection<ConversationDoc>('chat.conversations');
+const stored = () => server.db.collection<MessageDoc>('chat.messages');
 
 describe('sending', () => {
   it('gives both sides one history with names, numbers and words', async () => {
@@ -171,7 +171,7 @@ describe('history', () => {
     const read = { params: { id }, body: { upTo: 1 } };
     expect(await agent.call('PUT /conversations/:id/read', read)).toEqual({ unread: 2 });
 
-    await server.app.rooms.chat.jobs![0]!.run();
+    await server.app.rooms.chat.jobs![0]!.run(new AbortController().signal);
     expect(await docs().findOne({ _id: id })).not.toHaveProperty('outMessages');
     expect(await stored().countDocuments({ conversationId: id })).toBe(3);
     expect(textsOf((await history(person, id, { after: 0 })).items)).toEqual(['一', '二', '三']);

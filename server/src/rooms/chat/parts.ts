@@ -1,34 +1,25 @@
+import type { KeyedTurns } from '../../platform/keyed-turns';
 import type { Sockets } from '../../platform/sockets/sockets';
-import type { People } from '../identity';
+import type { Identity, People } from '../identity';
 import type { Stream } from '../interactions';
+import type { MediaRoom } from '../media';
 import type { Conversations } from './conversations.model';
-import type { Faces, Staff } from './faces';
+import type { ChatFaces } from './faces';
 import type { History } from './history';
 import type { Messages } from './messages.model';
 import type { Teller } from './teller';
-import type { Turns } from './turns';
-
-export interface Media {
-  owns(ownerId: string, url: string): Promise<boolean>;
-}
 
 /** What commands and queries of this room work with. */
 export interface Parts {
   conversations: Conversations;
   messages: Messages;
   history: History;
-  faces: Faces;
+  faces: ChatFaces;
   teller: Teller;
-  sending: Turns;
+  sending: KeyedTurns;
   people: People;
-  staff: Staff;
+  staff: Identity['staff'];
   stream: Stream;
-  media: Media;
+  media: Pick<MediaRoom, 'owns'>;
   sockets: Sockets;
-}
-
-/** Every id under which a person may have written. */
-export async function idsOfPerson(people: People, id: string): Promise<string[]> {
-  const person = await people.get(id);
-  return person ? people.idsOf(person) : [id];
 }

@@ -1,9 +1,10 @@
 import type { Logger } from '../../platform/logger';
 import { roomOf, type Sockets } from '../../platform/sockets/sockets';
+import type { KnownFaces } from '../identity';
 import { SERVING_ROLES } from './chat.policy';
 import { presentConversation, presentMessage } from './chat.present';
 import type { ConversationDoc, Conversations, Side } from './conversations.model';
-import type { Faces, Known } from './faces';
+import type { ChatFaces } from './faces';
 import type { MessageDoc } from './messages.model';
 
 /** Tells devices of both sides what happened. All of it is a hint: nothing waits for it, and what fails is fetched later. */
@@ -12,13 +13,13 @@ export class Teller {
     private readonly deps: {
       sockets: Sockets;
       conversations: Conversations;
-      faces: Faces;
+      faces: ChatFaces;
       log: Logger;
     },
   ) {}
 
   /** A message came, which has changed the conversation and what is unread in it. `known`: who takes part in it. */
-  message(conversation: ConversationDoc, message: MessageDoc, unreadBy: Side, known: Known): void {
+  message(conversation: ConversationDoc, message: MessageDoc, unreadBy: Side, known: KnownFaces): void {
     const rooms = roomsOf(conversation, known);
     for (const room of [...rooms.person, ...rooms.staff])
       this.deps.sockets.emit(room, 'message:created', { message: presentMessage(message, known) });
@@ -54,7 +55,7 @@ export class Teller {
     });
   }
 
-  private emitChange(conversation: ConversationDoc, known: Known, rooms: Record<Side, string[]>): void {
+  private emitChange(conversation: ConversationDoc, known: KnownFaces, rooms: Record<Side, string[]>): void {
     for (const side of ['person', 'staff'] as const)
       for (const room of rooms[side])
         this.deps.sockets.emit(room, 'conversation:changed', {
@@ -66,7 +67,7 @@ export class Teller {
   private async emitUnread(
     conversation: ConversationDoc,
     side: Side,
-    known: Known,
+    known: KnownFaces,
     readerId?: string,
   ): Promise<void> {
     const { sockets, conversations } = this.deps;
@@ -86,7 +87,7 @@ export class Teller {
 }
 
 /** A device that came before its person was merged sits under the id it came with, so all of them are told. */
-const roomsOf = ({ personId }: ConversationDoc, known: Known): Record<Side, string[]> => ({
+const roomsOf = ({ personId }: ConversationDoc, known: KnownFaces): Record<Side, string[]> => ({
   person: known.idsOf(personId).map(roomOf.person),
   staff: SERVING_ROLES.map(roomOf.role),
 });

@@ -1,17 +1,20 @@
 import type { Consent, Session } from '@wanglai/contract';
+import type { ConsentChange } from '../../platform/room';
 import { openRooms, type Rooms } from '../identity/test/room-under-test';
 
 let rooms: Rooms;
 let session: Session;
-const heard: [string, string, boolean][] = [];
+const heard: ConsentChange[] = [];
 beforeAll(async () => {
-  rooms = await openRooms();
-  rooms.consent.plug({
-    changed: async (...change) => {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      heard.push(change);
+  rooms = await openRooms(
+    {},
+    {
+      async consentChanged(change) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        heard.push(change);
+      },
     },
-  });
+  );
 });
 beforeEach(async () => {
   heard.length = 0;
@@ -29,10 +32,12 @@ const mine = async (): Promise<Consent[]> =>
 describe('PUT /me/consents/:purpose', () => {
   it('grants and withdraws, with history, and everybody who acts on it knows before the answer', async () => {
     const granted = await put('service', { granted: true });
-    expect(heard).toEqual([[session.person!.id, 'service', true]]);
+    const change = { personId: session.person!.id, purpose: 'service' };
+    expect(heard).toEqual([{ ...change, granted: true }]);
     expect(granted).toMatchObject({ status: 200, body: { purpose: 'service', granted: true } });
     expect(granted.body.history).toEqual([{ granted: true, at: granted.body.at, via: 'app' }]);
     const withdrawn = await put('service', { granted: false });
+    expect(heard.at(-1)).toEqual({ ...change, granted: false });
     expect(withdrawn.body.history.map((change) => change.granted)).toEqual([true, false]);
     expect(withdrawn.body.at).toBe(withdrawn.body.history[1]!.at);
     expect((await mine()).find(({ purpose }) => purpose === 'service')).toEqual(withdrawn.body);
@@ -45,6 +50,8 @@ describe('PUT /me/consents/:purpose', () => {
       expect(body.history).toHaveLength(1);
     }
     expect((await put('marketing', { granted: true })).body).toEqual(answers[0]!.body);
+    // Told each time: the telling before may have been cut short.
+    expect(heard).toHaveLength(9);
   });
 
   it('refuses bad input', async () => {

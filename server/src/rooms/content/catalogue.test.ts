@@ -59,7 +59,7 @@ it('counts each view once, whoever looks and whichever process hears it, and kee
   await record(here, events);
   await record(there, [viewOf(id), buildInteraction({ type: 'exposure', target: { type: 'content', id } })]);
   for (const { app } of [one, two]) await app.rooms.interactions.settle();
-  const kept = await one.db.collection('content-stats').findOne({ _id: id as never });
+  const kept = await one.db.collection('content.views').findOne({ _id: id as never });
   expect(kept).toMatchObject({ views: 3 });
   expect(JSON.stringify(kept)).not.toContain(personIdOf(here));
   // Counts are looked up anew after five seconds; this server has not looked yet.

@@ -1,10 +1,24 @@
-import type { ContentKind, ContentLevel } from '@wanglai/contract';
-import type { Collection, Db, Filter } from 'mongodb';
+import {
+  CONTENT_KINDS,
+  CONTENT_LEVELS,
+  type ContentKind,
+  type ContentLevel,
+  LIMITS,
+} from '@wanglai/contract';
+import type { Filter } from 'mongodb';
+import type { Connection } from 'mongoose';
 import type { Announcement, Announcing } from '../../platform/announcements';
-import { isDuplicate } from '../../platform/mongo/connect';
-import type { Index } from '../../platform/mongo/indexes';
+import {
+  type Collection,
+  defineCollection,
+  insertOnce,
+  modelOf,
+  outbox,
+  part,
+} from '../../platform/mongo/collection';
 
-export type ContentState = 'draft' | 'published' | 'withdrawn';
+const STATES = ['draft', 'published', 'withdrawn'] as const;
+export type ContentState = (typeof STATES)[number];
 
 /** One content. `changedAt` is the instant of the last write of any kind, by which other processes notice it. */
 export interface ContentDoc extends Announcing {
@@ -37,42 +51,65 @@ export interface ContentDoc extends Announcing {
 export type ContentHead = Omit<ContentDoc, 'body' | 'words' | 'titleGrams' | 'request' | 'outbox'>;
 const HEAD = { body: 0, words: 0, titleGrams: 0, request: 0, outbox: 0 } as const;
 
-export const CONTENTS = 'contents';
-
-export const contentIndexes: Index[] = [
+export const contentsCollection: Collection<ContentDoc> = defineCollection<ContentDoc>(
+  'content.contents',
   {
-    collection: CONTENTS,
-    key: { state: 1, publishedAt: -1, _id: -1 },
-    serves: 'published contents, newest first',
+    _id: { type: String, required: true },
+    kind: { type: String, enum: CONTENT_KINDS, required: true },
+    title: { type: String, maxlength: 60, required: true },
+    summary: { type: String, maxlength: 200, required: true },
+    body: { type: String, maxlength: LIMITS.contentBodyLength, required: true },
+    cover: { type: String, maxlength: 300, nullable: true },
+    topics: { type: [{ type: String, maxlength: 40, required: true }], required: true },
+    level: { type: String, enum: CONTENT_LEVELS, required: true },
+    author: { type: String, maxlength: 60, required: true },
+    minutes: { type: Number, min: 0, required: true },
+    state: { type: String, enum: STATES, required: true },
+    version: { type: Number, min: 1, required: true },
+    words: { type: [{ type: String, required: true }], required: true },
+    titleGrams: { type: [{ type: String, required: true }], required: true },
+    request: {
+      type: part<{ staffId: string; key: string }>({
+        staffId: { type: String, required: true },
+        key: { type: String, maxlength: 64, required: true },
+      }),
+    },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+    publishedAt: { type: Date, nullable: true },
+    changedAt: { type: Date, required: true },
+    outbox,
   },
-  {
-    collection: CONTENTS,
-    key: { topics: 1, state: 1, publishedAt: -1, _id: -1 },
-    serves: 'published contents of a topic, newest first',
-  },
-  {
-    collection: CONTENTS,
-    key: { words: 1, state: 1, publishedAt: -1, _id: -1 },
-    serves: 'search by words of the text',
-  },
-  {
-    collection: CONTENTS,
-    key: { titleGrams: 1, state: 1, publishedAt: -1, _id: -1 },
-    serves: 'search by a part of the title',
-  },
-  {
-    collection: CONTENTS,
-    key: { updatedAt: -1, _id: -1 },
-    serves: 'the studio: all contents, last edited first',
-  },
-  { collection: CONTENTS, key: { changedAt: 1 }, serves: 'the catalogue: what changed since the last look' },
-  {
-    collection: CONTENTS,
-    key: { 'request.staffId': 1, 'request.key': 1 },
-    options: { unique: true, partialFilterExpression: { 'request.key': { $exists: true } } },
-    serves: 'writing twice with one Idempotency-Key makes one draft',
-  },
-];
+  [
+    {
+      key: { state: 1, publishedAt: -1, _id: -1 },
+      serves: 'published contents, newest first',
+    },
+    {
+      key: { topics: 1, state: 1, publishedAt: -1, _id: -1 },
+      serves: 'published contents of a topic, newest first',
+    },
+    {
+      key: { words: 1, state: 1, publishedAt: -1, _id: -1 },
+      serves: 'search by words of the text',
+    },
+    {
+      key: { titleGrams: 1, state: 1, publishedAt: -1, _id: -1 },
+      serves: 'search by a part of the title',
+    },
+    {
+      key: { updatedAt: -1, _id: -1 },
+      serves: 'the studio: all contents, last edited first',
+    },
+    { key: { changedAt: 1 }, serves: 'the catalogue: what changed since the last look' },
+    {
+      key: { 'request.staffId': 1, 'request.key': 1 },
+      options: { unique: true, partialFilterExpression: { 'request.key': { $exists: true } } },
+      serves: 'writing twice with one Idempotency-Key makes one draft',
+    },
+  ],
+);
+export const CONTENTS = contentsCollection.name;
 
 export interface ContentSearch {
   state?: ContentState;
@@ -86,32 +123,24 @@ export interface ContentSearch {
 
 export type Contents = ReturnType<typeof contentsOf>;
 
-export function contentsOf(db: Db) {
-  const collection: Collection<ContentDoc> = db.collection(CONTENTS);
+export function contentsOf(connection: Connection) {
+  const contents = modelOf(connection, contentsCollection);
+  /** For a pipeline, and for filters that are put together. */
+  const native = () => connection.db!.collection<ContentDoc>(CONTENTS);
   return {
-    get: (id: string): Promise<ContentDoc | null> => collection.findOne({ _id: id }),
+    get: (id: string): Promise<ContentDoc | null> => contents.findById(id).lean<ContentDoc>(),
     byRequest: (staffId: string, key: string): Promise<ContentDoc | null> =>
-      collection.findOne({ 'request.staffId': staffId, 'request.key': key }),
+      contents.findOne({ 'request.staffId': staffId, 'request.key': key }).lean<ContentDoc>(),
     /** False when its Idempotency-Key was used before. */
-    async insert(content: ContentDoc): Promise<boolean> {
-      try {
-        await collection.insertOne(content);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
+    insert: (content: ContentDoc): Promise<boolean> => insertOnce(contents, content),
     /** Stores edited fields. Null when there is no such content. */
     rewrite: (id: string, fields: Partial<ContentDoc>): Promise<ContentDoc | null> =>
-      collection.findOneAndUpdate(
-        { _id: id },
-        { $set: fields, $inc: { version: 1 } },
-        { returnDocument: 'after' },
-      ),
+      contents
+        .findOneAndUpdate({ _id: id }, { $set: fields, $inc: { version: 1 } }, { returnDocument: 'after' })
+        .lean<ContentDoc>(),
     /** Publishes what is not published. The first publication gives the date that stays. Null when nothing changes. */
     publish: (id: string, at: Date, told: Announcement): Promise<ContentDoc | null> =>
-      collection.findOneAndUpdate(
+      native().findOneAndUpdate(
         { _id: id, state: { $ne: 'published' } },
         [
           {
@@ -128,18 +157,17 @@ export function contentsOf(db: Db) {
         { returnDocument: 'after' },
       ),
     withdraw: (id: string, at: Date): Promise<ContentDoc | null> =>
-      collection.findOneAndUpdate(
-        { _id: id, state: 'published' },
-        { $set: { state: 'withdrawn', updatedAt: at, changedAt: at }, $inc: { version: 1 } },
-        { returnDocument: 'after' },
-      ),
+      contents
+        .findOneAndUpdate(
+          { _id: id, state: 'published' },
+          { $set: { state: 'withdrawn', updatedAt: at, changedAt: at }, $inc: { version: 1 } },
+          { returnDocument: 'after' },
+        )
+        .lean<ContentDoc>(),
     published: (ids: readonly string[]): Promise<ContentHead[]> =>
-      collection
-        .find({ _id: { $in: [...ids] }, state: 'published' })
-        .project<ContentHead>(HEAD)
-        .toArray(),
+      contents.find({ _id: { $in: ids }, state: 'published' }, HEAD).lean<ContentHead[]>(),
     isPublished: async (id: string): Promise<boolean> =>
-      (await collection.countDocuments({ _id: id, state: 'published' }, { limit: 1 })) === 1,
+      (await contents.exists({ _id: id, state: 'published' })) !== null,
     search({ state, topic, find, by, before, limit }: ContentSearch): Promise<ContentHead[]> {
       const all: Filter<ContentDoc>[] = [];
       if (state) all.push({ state });
@@ -148,7 +176,7 @@ export function contentsOf(db: Db) {
         all.push({ $or: [{ words: { $all: find.words } }, { titleGrams: { $all: find.titleGrams } }] });
       if (before)
         all.push({ $or: [{ [by]: { $lt: before.at } }, { [by]: before.at, _id: { $lt: before.id } }] });
-      return collection
+      return native()
         .find(all.length ? { $and: all } : {})
         .sort({ [by]: -1, _id: -1 })
         .limit(limit)
@@ -157,12 +185,11 @@ export function contentsOf(db: Db) {
     },
     /** Heads of what changed since then, or ever: the last `limit` of them, oldest change first. */
     changedSince: async (since: Date | undefined, limit: number): Promise<ContentHead[]> => {
-      const latest = await collection
-        .find(since ? { changedAt: { $gte: since } } : {})
+      const latest = await contents
+        .find(since ? { changedAt: { $gte: since } } : {}, HEAD)
         .sort({ changedAt: -1 })
         .limit(limit)
-        .project<ContentHead>(HEAD)
-        .toArray();
+        .lean<ContentHead[]>();
       return latest.reverse();
     },
   };

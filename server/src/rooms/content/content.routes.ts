@@ -1,8 +1,6 @@
-import { AppError } from '../../platform/errors';
 import type { Doors } from '../../platform/http/doors';
 import { keepProgress, markContent, unmarkContent } from './commands/mark-content';
 import { publishContent, withdrawContent } from './commands/publish-content';
-import { uploadPicture } from './commands/upload-picture';
 import { rewriteContent, writeContent } from './commands/write-content';
 import type { Parts } from './parts';
 import { listContents } from './queries/list-contents';
@@ -39,10 +37,4 @@ export function openContent(doors: Doors, parts: Parts): void {
     keepProgress(parts, ctx, { id: params.id, ratio: body.ratio }),
   );
   doors.on('GET /me/favourites', (ctx, { query }) => listFavourites(parts, ctx, query));
-  doors.on('POST /media', (ctx, { body }) => uploadPicture(parts, ctx, body));
-  doors.on('GET /media/:id', async (_ctx, { params }) => {
-    const picture = await parts.media.get(params.id);
-    if (!picture) throw new AppError('media.not-found');
-    return { bytes: picture.bytes.buffer, type: picture.type };
-  });
 }

@@ -1,21 +1,21 @@
 import type { Card, ContentLevel, Locale, Topic } from '@wanglai/contract';
-import type { PersonalRecords, Platform, Room } from '../../platform/room';
-import type { People } from '../identity';
-import type { Stream } from '../interactions';
+import { ASKED_EACH_TIME, type Platform, READ_UNDER_EVERY_ID, type Room } from '../../platform/room';
+import type { Identity } from '../identity';
+import type { Interactions } from '../interactions';
 import { type Candidate, Catalogue } from './catalogue';
 import { jobsOf } from './content.jobs';
-import { CONTENTS, contentIndexes, contentsOf } from './content.model';
-import { countViews } from './content.reader';
+import { migrations } from './content.migrations';
+import { contentsCollection, contentsOf } from './content.model';
+import { countViews, VIEWS_READER } from './content.reader';
 import { recordsOf } from './content.records';
 import { openContent } from './content.routes';
 import { Counts } from './counts';
-import { MARKS, markIndexes, marksOf } from './marks.model';
-import { mediaIndexes, mediaOf } from './media.model';
-import { idsOfPerson, type Parts } from './parts';
+import { marksCollection, marksOf } from './marks.model';
+import type { Parts } from './parts';
 import { showCards } from './queries/show-contents';
 import { type Stock, stockOf } from './stock';
-import { topicsOf } from './topics.model';
-import { viewsOf } from './views.model';
+import { topicsCollection, topicsOf } from './topics.model';
+import { viewsCollection, viewsOf } from './views.model';
 
 export type { Candidate } from './catalogue';
 export type { Stock, StockPiece } from './stock';
@@ -30,45 +30,51 @@ export interface ContentRoom extends Room {
   /** Ids of what a person read, liked or kept, with the instant of the last mark; the last `limit` of them. */
   marked(personIds: readonly string[], limit: number): Promise<Map<string, Date>>;
   topics(locale: Locale): Topic[];
-  media: {
-    /** Whether an address is that of a picture which this person or member of staff uploaded. */
-    owns(ownerId: string, url: string): Promise<boolean>;
-  };
+  topicLabel(key: string, locale: Locale): string;
   stock: Stock;
-  records: PersonalRecords;
 }
 
-/** Contents, topics, pictures, and what people leave on them. */
-export function createContent(platform: Platform, deps: { people: People; stream: Stream }): ContentRoom {
-  const { db } = platform;
-  const contents = contentsOf(db);
+/** Contents, topics, and what people leave on them. */
+export function createContent(
+  { db, connection, now }: Platform,
+  left: { identity: Identity; interactions: Interactions },
+): ContentRoom {
+  const { people } = left.identity;
+  const { stream } = left.interactions;
+  const contents = contentsOf(connection);
   const marks = marksOf(db);
-  const media = mediaOf(db);
-  const views = viewsOf(db);
-  const topics = topicsOf(db);
+  const views = viewsOf(db, stream.generationOf(VIEWS_READER).shown);
+  const topics = topicsOf(connection);
   const catalogue = new Catalogue({ contents, topics: topics.all, views });
-  const parts: Parts = { contents, marks, media, catalogue, counts: new Counts(marks, views), ...deps };
-  deps.stream.announcing(CONTENTS);
-  deps.stream.announcing(MARKS);
-  deps.stream.follow(countViews(db, deps.stream));
+  const parts: Parts = { contents, marks, catalogue, counts: new Counts(marks, views), people, stream };
+  const describe: ContentRoom['describe'] = (id) => {
+    const entry = catalogue.get(id);
+    return entry && { id, topics: entry.topics, level: entry.level, title: entry.title };
+  };
+  stream.follow(countViews(db));
+  left.interactions.register({ describe });
 
   return {
     name: 'content',
-    indexes: [...contentIndexes, ...markIndexes, ...mediaIndexes],
+    collections: [contentsCollection, marksCollection, topicsCollection, viewsCollection],
+    migrations,
     async ready() {
       await catalogue.refresh();
       await catalogue.refreshViews();
     },
     open: (doors) => openContent(doors, parts),
     jobs: jobsOf(catalogue),
-    describe(id) {
-      const entry = catalogue.get(id);
-      return entry && { id, topics: entry.topics, level: entry.level, title: entry.title };
+    people: {
+      records: recordsOf(marks),
+      merged: READ_UNDER_EVERY_ID,
+      split: READ_UNDER_EVERY_ID,
+      consentChanged: ASKED_EACH_TIME,
     },
+    describe,
     async cards(ids, viewer) {
       const [published, personIds] = await Promise.all([
         contents.published(ids),
-        viewer.personId ? idsOfPerson(deps.people, viewer.personId) : [],
+        viewer.personId ? people.everyIdOf(viewer.personId) : [],
       ]);
       const byId = new Map(published.map((content) => [content._id, content]));
       const inOrder = ids.flatMap((id) => byId.get(id) ?? []);
@@ -80,13 +86,7 @@ export function createContent(platform: Platform, deps: { people: People; stream
       return new Map(latest.reverse().map(({ contentId, updatedAt }) => [contentId, updatedAt]));
     },
     topics: (locale) => catalogue.topics(locale),
-    media: {
-      async owns(ownerId, url) {
-        const id = /^\/api\/v1\/media\/([0-9a-f]{32})$/.exec(url)?.[1];
-        return id !== undefined && media.isOwned(ownerId, id);
-      },
-    },
-    stock: stockOf(parts, topics, platform.now),
-    records: recordsOf(parts),
+    topicLabel: (key, locale) => catalogue.labelOf(key, locale),
+    stock: stockOf(parts, topics, now),
   };
 }

@@ -1,7 +1,7 @@
-import type { Collection, Db } from 'mongodb';
+import type { Db } from 'mongodb';
 import type { Announcement, Announcing } from '../../platform/announcements';
+import { type Collection, defineCollection, outbox } from '../../platform/mongo/collection';
 import { isDuplicate } from '../../platform/mongo/connect';
-import type { Index } from '../../platform/mongo/indexes';
 
 /** What one person left on one content. */
 export interface MarkDoc extends Announcing {
@@ -19,33 +19,46 @@ export interface MarkDoc extends Announcing {
 }
 
 export type Flag = 'liked' | 'favourited';
-export const MARKS = 'marks';
 
-export const markIndexes: Index[] = [
+/** Written by upserts and pipelines, and read many at a time: by bare commands. */
+export const marksCollection: Collection<MarkDoc> = defineCollection<MarkDoc>(
+  'content.marks',
   {
-    collection: MARKS,
-    key: { contentId: 1, liked: 1, favourited: 1 },
-    serves: 'how many like and keep a content',
+    _id: { type: String, required: true },
+    personId: { type: String, required: true },
+    contentId: { type: String, required: true },
+    liked: { type: Boolean, required: true },
+    likedAt: { type: Date },
+    favourited: { type: Boolean, required: true },
+    favouritedAt: { type: Date },
+    progress: { type: Number, min: 0, max: 1, required: true },
+    updatedAt: { type: Date, required: true },
+    outbox,
   },
-  {
-    collection: MARKS,
-    key: { personId: 1, favouritedAt: -1, _id: -1 },
-    options: { partialFilterExpression: { favourited: true } },
-    serves: 'what a person has kept, newest first',
-  },
-  {
-    collection: MARKS,
-    key: { personId: 1, updatedAt: -1 },
-    serves: 'what a person read last; export; erasure',
-  },
-];
+  [
+    {
+      key: { contentId: 1, liked: 1, favourited: 1 },
+      serves: 'how many like and keep a content',
+    },
+    {
+      key: { personId: 1, favouritedAt: -1, _id: -1 },
+      options: { partialFilterExpression: { favourited: true } },
+      serves: 'what a person has kept, newest first',
+    },
+    {
+      key: { personId: 1, updatedAt: -1 },
+      serves: 'what a person read last; export; erasure',
+    },
+  ],
+);
+export const MARKS = marksCollection.name;
 
 export const markId = (personId: string, contentId: string): string => `${personId}:${contentId}`;
 
 export type Marks = ReturnType<typeof marksOf>;
 
 export function marksOf(db: Db) {
-  const collection: Collection<MarkDoc> = db.collection(MARKS);
+  const collection = db.collection<MarkDoc>(MARKS);
   return {
     /** What a person under any of their ids left on these contents. */
     of: (personIds: readonly string[], contentIds: readonly string[]): Promise<MarkDoc[]> =>

@@ -85,9 +85,9 @@ describe('liking and keeping', () => {
       for (const act of [like, unlike, keep, letGo])
         await expect(act(reader, what)).rejects.toEqual(refused('content.not-found'));
     await expect(like(reader, 'x')).rejects.toEqual(refused('request.invalid'));
-    expect(await server.db.collection('marks').countDocuments({ contentId: { $in: [draft, nowhere] } })).toBe(
-      0,
-    );
+    expect(
+      await server.db.collection('content.marks').countDocuments({ contentId: { $in: [draft, nowhere] } }),
+    ).toBe(0);
   });
 
   it('is for consumers who are signed in', async () => {
@@ -142,7 +142,7 @@ describe('a person who was two', () => {
     await progress(other, 0.8);
     // What a merge leaves: the other id known as a former one.
     await server.db
-      .collection<{ _id: string; mergedFrom: { id: string; at: Date }[] }>('people')
+      .collection<{ _id: string; mergedFrom: { id: string; at: Date }[] }>('identity.people')
       .updateOne(
         { _id: personIdOf(reader) },
         { $push: { mergedFrom: { id: personIdOf(other), at: new Date() } } },
@@ -157,7 +157,7 @@ describe('a person who was two', () => {
 
 describe('personal records', () => {
   it('are exported and erased', async () => {
-    const { records } = server.app.rooms.content;
+    const { records } = server.app.rooms.content.people!;
     await like(reader);
     await progress(reader, 0.5);
     await like(other);

@@ -1,6 +1,5 @@
 import type { ContentBody } from '@wanglai/contract';
 import type { World } from '../../platform/context';
-import { mediaUrl } from './commands/upload-picture';
 import { editedFields } from './commands/write-content';
 import type { Parts } from './parts';
 import type { TopicDoc, Topics } from './topics.model';
@@ -19,8 +18,6 @@ export interface Stock {
   topics(topics: readonly TopicDoc[]): Promise<void>;
   /** Stores published contents; an id that is there stays as it is. */
   contents(pieces: readonly StockPiece[]): Promise<void>;
-  /** Stores an SVG of the house itself, and returns its address. */
-  drawing(svg: string): Promise<string>;
 }
 
 export function stockOf(parts: Parts, topics: Topics, now: World['now']): Stock {
@@ -48,20 +45,5 @@ export function stockOf(parts: Parts, topics: Topics, now: World['now']): Stock 
       );
       await parts.catalogue.refresh();
     },
-    async drawing(svg) {
-      const { _id } = await parts.media.keep(
-        null,
-        { type: 'image/svg+xml', ...sizeOf(svg) },
-        Buffer.from(svg),
-        now(),
-      );
-      return mediaUrl(_id);
-    },
   };
-}
-
-/** Pixels of a drawing, from its viewBox. */
-function sizeOf(svg: string): { width: number; height: number } {
-  const [, width, height] = /viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  return { width: Math.round(Number(width ?? 1)), height: Math.round(Number(height ?? 1)) };
 }

@@ -22,7 +22,7 @@ const refused = (code: string, fields?: string[]) =>
     }),
   });
 const nowhere = '0'.repeat(24);
-const count = () => server.db.collection('contents').countDocuments();
+const count = () => server.db.collection('content.contents').countDocuments();
 const facts = async (id: string) =>
   (await wholeStream(server.db)).filter(
     ({ type, content }) => type === 'content.published' && content?.id === id,
@@ -161,7 +161,9 @@ describe('publishing', () => {
     await server.app.rooms.interactions.settle();
     expect(await facts(id)).toHaveLength(1);
     expect((await facts(id))[0]).toMatchObject({ personId: null, target: { type: 'content', id } });
-    expect(await server.db.collection('contents').findOne({ _id: id as never })).not.toHaveProperty('outbox');
+    expect(await server.db.collection('content.contents').findOne({ _id: id as never })).not.toHaveProperty(
+      'outbox',
+    );
   });
 
   it('is not for what does not exist', async () => {

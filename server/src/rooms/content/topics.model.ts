@@ -1,5 +1,6 @@
-import type { Db } from 'mongodb';
+import type { Connection } from 'mongoose';
 import type { Words } from '../../platform/localise';
+import { type Collection, defineCollection, modelOf, part } from '../../platform/mongo/collection';
 
 export interface TopicDoc {
   /** Its key. */
@@ -14,18 +15,32 @@ export interface TopicDoc {
 
 export const MOST_TOPICS = 100;
 
+export const topicsCollection: Collection<TopicDoc> = defineCollection<TopicDoc>('content.topics', {
+  _id: { type: String, maxlength: 40, required: true },
+  label: {
+    type: part<Words>({
+      zh: { type: String, maxlength: 40, required: true },
+      en: { type: String, maxlength: 40, required: true },
+    }),
+    required: true,
+  },
+  colour: { type: String, match: /^#[0-9a-f]{3,8}$/i, required: true },
+  icon: { type: String, maxlength: 40, required: true },
+  order: { type: Number, required: true },
+});
+
 export type Topics = ReturnType<typeof topicsOf>;
 
-export function topicsOf(db: Db) {
-  const collection = db.collection<TopicDoc>('topics');
+export function topicsOf(connection: Connection) {
+  const topics = modelOf(connection, topicsCollection);
   return {
     /** At most 100, in their order. */
     all: (): Promise<TopicDoc[]> =>
-      collection.find({}).sort({ order: 1, _id: 1 }).limit(MOST_TOPICS).toArray(),
+      topics.find({}).sort({ order: 1, _id: 1 }).limit(MOST_TOPICS).lean<TopicDoc[]>(),
     /** Adds topics; those that are there stay as they are. */
-    async add(topics: readonly TopicDoc[]): Promise<void> {
-      for (const { _id, ...topic } of topics)
-        await collection.updateOne({ _id }, { $setOnInsert: topic }, { upsert: true });
+    async add(list: readonly TopicDoc[]): Promise<void> {
+      for (const { _id, ...topic } of list)
+        await topics.updateOne({ _id }, { $setOnInsert: topic }, { upsert: true });
     },
   };
 }

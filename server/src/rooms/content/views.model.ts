@@ -1,20 +1,24 @@
 import type { Db } from 'mongodb';
-import type { Folded } from '../interactions';
+import { type Collection, defineCollection } from '../../platform/mongo/collection';
+import { type Folded, foldedKeys, idIn, keyIn } from '../interactions';
 
 /** How often a content was looked at. Nothing in it tells by whom. */
 export interface ViewsDoc extends Folded {
   views: number;
 }
 
-export const VIEWS = 'content-stats';
+export const viewsCollection: Collection<ViewsDoc> = defineCollection<ViewsDoc>('content.views', {
+  ...foldedKeys,
+  views: { type: Number, min: 0, required: true },
+});
 
 export const viewsOf =
-  (db: Db) =>
+  (db: Db, shown: () => number) =>
   async (ids: readonly string[]): Promise<Map<string, number>> => {
     const found = await db
-      .collection<ViewsDoc>(VIEWS)
-      .find({ _id: { $in: [...ids] } })
+      .collection<ViewsDoc>(viewsCollection.name)
+      .find({ _id: { $in: ids.map((id) => idIn(shown(), id)) } })
       .project<{ _id: string; views: number }>({ views: 1 })
       .toArray();
-    return new Map(found.map(({ _id, views }) => [_id, views]));
+    return new Map(found.map(({ _id, views }) => [keyIn(_id), views]));
   };

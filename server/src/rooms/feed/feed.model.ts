@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
-import type { Index } from '../../platform/mongo/indexes';
+import { type Collection, defineCollection, Mixed } from '../../platform/mongo/collection';
+import { type Migration, renaming } from '../../platform/mongo/prepare';
 import type { Choice } from './rules/choose-cards';
 
 /** The last lists that were chosen for a person, so that their pages fit together while the person reads on. */
@@ -13,21 +14,32 @@ export interface FeedDoc {
 /** A person leafs through at most so many lists at once (one per topic tab, or per device). */
 const MOST_LISTS = 3;
 const KEPT_S = 3_600;
-export const FEEDS = 'feeds';
 
-export const feedIndexes: Index[] = [
+/** Written without waiting for the journal, by bare commands. */
+export const listsCollection: Collection<FeedDoc> = defineCollection<FeedDoc>(
+  'feed.lists',
   {
-    collection: FEEDS,
-    key: { at: 1 },
-    options: { expireAfterSeconds: KEPT_S },
-    serves: 'forgetting lists that nobody reads on, after an hour',
+    _id: { type: String, required: true },
+    lists: { type: Mixed, required: true },
+    at: { type: Date, required: true },
   },
+  [
+    {
+      key: { at: 1 },
+      options: { expireAfterSeconds: KEPT_S },
+      serves: 'forgetting lists that nobody reads on, after an hour',
+    },
+  ],
+);
+
+export const migrations: Migration[] = [
+  renaming('2026-11-26.feed.call collections after the room', { feeds: listsCollection.name }),
 ];
 
 export type Feeds = ReturnType<typeof feedsOf>;
 
 export function feedsOf(db: Db) {
-  const collection = db.collection<FeedDoc>(FEEDS);
+  const collection = db.collection<FeedDoc>(listsCollection.name);
   return {
     async choices(personId: string, seed: string): Promise<Choice[] | undefined> {
       const found = await collection.findOne(

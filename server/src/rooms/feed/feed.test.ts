@@ -163,7 +163,9 @@ describe('without personalisation', () => {
   it('nothing is kept of what was shown', async () => {
     for (const purpose of PURPOSES) await grant(purpose, false);
     await whole();
-    expect(await server.db.collection('feeds').countDocuments({ _id: personIdOf(reader) as never })).toBe(0);
+    expect(
+      await server.db.collection('feed.lists').countDocuments({ _id: personIdOf(reader) as never }),
+    ).toBe(0);
   });
 });
 
@@ -201,7 +203,7 @@ describe('one card for a person', () => {
 
 it('is exported and erased with the person', async () => {
   await feed({ limit: 5 });
-  const { records } = server.app.rooms.feed;
+  const { records } = server.app.rooms.feed.people!;
   expect(await records.export([personIdOf(reader)])).toHaveLength(1);
   await records.erase([personIdOf(reader)]);
   expect(await records.export([personIdOf(reader)])).toEqual([]);

@@ -1,10 +1,10 @@
 import type { Locale, PlacedCard } from '@wanglai/contract';
-import type { PersonalRecords, Platform, Room } from '../../platform/room';
+import { ASKED_EACH_TIME, type Platform, READ_UNDER_EVERY_ID, type Room } from '../../platform/room';
 import type { ContentRoom } from '../content';
-import type { People } from '../identity';
-import type { Stream } from '../interactions';
+import type { Identity } from '../identity';
+import type { Interactions } from '../interactions';
 import type { Portraits } from '../portraits';
-import { feedIndexes, feedsOf } from './feed.model';
+import { feedsOf, listsCollection, migrations } from './feed.model';
 import type { Placement } from './feed.present';
 import type { Parts } from './parts';
 import { chooseFor } from './queries/choose-for';
@@ -17,25 +17,34 @@ export interface FeedRoom extends Room {
   chooseFor(personId: string, tag: string): Promise<Placement | null>;
   /** The card of each placement with its reason in a language, in order; null where its content was withdrawn meanwhile. */
   place(personId: string, locale: Locale, placements: readonly Placement[]): Promise<(PlacedCard | null)[]>;
-  records: PersonalRecords;
 }
 
 /** What each person is shown next, and why. */
 export function createFeed(
-  platform: Platform,
-  deps: { content: ContentRoom; portraits: Portraits; people: People; stream: Stream },
+  { db, now }: Platform,
+  left: { identity: Identity; interactions: Interactions; content: ContentRoom; portraits: Portraits },
 ): FeedRoom {
-  const parts: Parts = { feeds: feedsOf(platform.db), now: platform.now, ...deps };
+  const { content, portraits } = left;
+  const parts: Parts = {
+    feeds: feedsOf(db),
+    now,
+    content,
+    portraits,
+    people: left.identity.people,
+    stream: left.interactions.stream,
+  };
   return {
     name: 'feed',
-    indexes: feedIndexes,
+    collections: [listsCollection],
+    migrations,
     open: (doors) => doors.on('GET /feed', (ctx, { query }) => readFeed(parts, ctx, query)),
+    people: {
+      records: { name: 'feed', export: parts.feeds.of, erase: parts.feeds.erase },
+      merged: READ_UNDER_EVERY_ID,
+      split: READ_UNDER_EVERY_ID,
+      consentChanged: ASKED_EACH_TIME,
+    },
     chooseFor: (personId, tag) => chooseFor(parts, personId, tag),
     place: (personId, locale, placements) => place(parts, personId, locale, placements),
-    records: {
-      name: 'feed',
-      export: (personIds) => parts.feeds.of(personIds),
-      erase: (personIds) => parts.feeds.erase(personIds),
-    },
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Me, Session } from '@wanglai/contract';
-import { createIdentity, type People, type PersonAdmission } from '.';
+import { type Me, PURPOSES, type Purpose, type Session } from '@wanglai/contract';
+import { createIdentity, type People, type PersonAdmission, PURPOSES_OF_FACTS } from '.';
 import { startStandIn } from './test/platform-stand-in';
 import { openRooms, type Rooms } from './test/room-under-test';
 
@@ -32,10 +32,10 @@ const admission = async (id: string): Promise<PersonAdmission | undefined> =>
   (await elsewhere.admissions([id], new Date()))[0];
 const stored = () =>
   rooms.db.collection<{ _id: string; zone: string; lastSeenAt: Date; grants: { service: boolean } }>(
-    'people',
+    'identity.people',
   );
-const grant = (token: string, granted: boolean) =>
-  rooms.call('PUT /me/consents/service', { token, body: { granted } });
+const grant = (token: string, granted: boolean, purpose: Purpose = 'service') =>
+  rooms.call(`PUT /me/consents/${purpose}`, { token, body: { granted } });
 
 /** Changes something behind everybody's back, to see whether it is looked at. */
 const isRemembered = async (id: string) => {
@@ -71,6 +71,23 @@ describe('what a busy process knows by heart of people', () => {
       expect((await admission(id))!.grants.service).toBe(true);
       await byHeart(id);
     }
+  });
+
+  it.each([...PURPOSES_OF_FACTS])('is no older than what they answered about %s', async (purpose) => {
+    const { id, token } = await known();
+    for (const granted of [true, false, true]) {
+      await grant(token, granted, purpose);
+      expect((await admission(id))!.grants[purpose]).toBe(granted);
+      if (granted) await byHeart(id);
+    }
+  });
+
+  it('has all their grants', async () => {
+    const { id, token } = await known();
+    await grant(token, true, 'sharing');
+    watched.delete(id);
+    const { grants } = (await createIdentity(rooms.platform).people.admissions([id], new Date()))[0]!;
+    expect(PURPOSES.filter((purpose) => grants[purpose])).toEqual(['service', 'sharing']);
   });
 
   it('ends with their erasure', async () => {

@@ -1,19 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { type EpochStore, type Epochs, epochOf } from './models/epoch.model';
-import type { PeopleStore, PersonAdmission } from './models/person.model';
+import { type Epochs, epochOf, type StoredEpochs } from './models/epoch.model';
+import type { StoredPeople } from './models/person.model';
+import type { PersonAdmission } from './models/person.schema';
 
-/** For so long a process may go by the epochs it has read. Whoever changes a person lets it pass before they answer. */
+/** Epochs that were read longer ago than this count for nothing. Whoever changes a person waits so long before they answer. */
 const GOOD_MS = 100;
-/** A change whose writer died before it was told holds everywhere after this at the latest. */
+/** Nobody stays in memory longer, so that a change whose writer died before it raised the epoch holds after this. */
 const MOST_MS = 60_000;
 const MOST_PEOPLE = 20_000;
 const SEEN_MS = 5 * 60_000;
 
 /**
- * What the stream must know of people, with every commit. A query wakes two processes and costs about as much as the
- * commit itself, so people who were let in are kept in memory, and all processes tell each other of changes by epochs.
- * What holds of a change that was answered holds here, in every process.
+ * What the stream must know of people, with every commit. A query costs about as much as the commit itself, so people
+ * who were let in are kept in memory. A change that was answered must hold in every process, so there are epochs:
+ *
+ * - Who changes a person raises the epoch of the person's slot in the database, then waits 100 ms before they answer.
+ * - Who goes by memory has read the epochs less than 100 ms ago, and finds the person's epoch as it was when the person
+ *   was looked up. So whatever was answered before has been seen.
  */
 export class Admissions {
   private readonly kept = new LRUCache<string, { person: PersonAdmission; epoch: number }>({
@@ -24,7 +28,7 @@ export class Admissions {
   private reading: Promise<void> | null = null;
   private askedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly stores: { people: PeopleStore; epochs: EpochStore }) {}
+  constructor(private readonly stored: { people: StoredPeople; epochs: StoredEpochs }) {}
 
   /** As stored, merges are not followed; one query at most. Notes that they were seen, to some minutes. */
   async of(ids: readonly string[], at: Date): Promise<PersonAdmission[]> {
@@ -41,14 +45,17 @@ export class Admissions {
     return people;
   }
 
-  /** To be told after somebody was changed in a way that takes something from the stream. Resolves when all processes know. */
+  /** To be told after a write that changes what the stream must know of somebody. Resolves when every process goes by it. */
   async changed(ids: readonly string[]): Promise<void> {
-    await this.stores.epochs.raise(ids);
+    await this.stored.epochs.raise(ids);
     // A timer may be early by a moment.
     await sleep(GOOD_MS + 5);
   }
 
-  /** Epochs that may be gone by. Who asks often has them read ahead; who asks seldom is better served by the people themselves. */
+  /**
+   * The epochs, while they are young enough to go by. They are read again ahead of time for who asks all the time; who
+   * asks seldom would pay for epochs that are old by the next question, and asks for the people instead.
+   */
   private good(): Epochs | null {
     const now = performance.now();
     const ageMs = now - (this.epochs?.asOf ?? Number.NEGATIVE_INFINITY);
@@ -59,7 +66,7 @@ export class Admissions {
 
   private async readEpochs(asOf: number): Promise<void> {
     try {
-      this.epochs = { read: await this.stores.epochs.read(), asOf };
+      this.epochs = { read: await this.stored.epochs.read(), asOf };
     } catch {
       // Without them the people themselves are asked for, and whoever asks learns what is wrong.
     } finally {
@@ -67,10 +74,11 @@ export class Admissions {
     }
   }
 
+  /** Who has refused `service` is looked up each time, so that granting it holds at once. */
   private async look(ids: readonly string[]): Promise<PersonAdmission[]> {
-    // Of before the query: a change during it counts as one after it.
+    // The epochs from before the query: somebody who changes while it runs is looked up once more.
     const epochs = this.epochs?.read;
-    const people = await this.stores.people.admissions(ids);
+    const people = await this.stored.people.admissions(ids);
     for (const person of people)
       if (epochs && person.grants.service && !person.mergedInto)
         this.kept.set(person._id, { person, epoch: epochOf(epochs, person._id) });
@@ -81,7 +89,7 @@ export class Admissions {
     const unseen = people.filter((person) => (person.lastSeenAt?.getTime() ?? 0) < at.getTime() - SEEN_MS);
     if (!unseen.length) return;
     for (const person of unseen) person.lastSeenAt = at;
-    this.stores.people
+    this.stored.people
       .touch(
         unseen.map(({ _id }) => _id),
         at,

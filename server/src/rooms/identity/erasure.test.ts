@@ -17,25 +17,23 @@ let failErasing = false;
 
 beforeAll(async () => {
   wechat = await startStandIn(({ url }) => JSON.stringify({ openid: url.searchParams.get('js_code') }));
-  rooms = await openRooms({ WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's', WECHAT_API_ORIGIN: wechat.origin });
-  const notes = rooms.db.collection<Note>('notes');
+  const settings = { WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's', WECHAT_API_ORIGIN: wechat.origin };
+  const notes = () => rooms.db.collection<Note>('notes');
   const records: PersonalRecords = {
     name: 'notes',
-    export: (ids) => notes.find({ of: { $in: [...ids] } }).toArray(),
+    export: (ids) =>
+      notes()
+        .find({ of: { $in: [...ids] } })
+        .toArray(),
     async erase(ids) {
       if (failErasing) throw new Error('the process dies here');
-      await notes.deleteMany({ of: { $in: [...ids] } });
+      await notes().deleteMany({ of: { $in: [...ids] } });
       // Something that was on its way while the erasure ran.
-      if (late) await notes.insertOne(late);
+      if (late) await notes().insertOne(late);
       late = undefined;
     },
   };
-  rooms.identity.plug({
-    records: [records],
-    settle: async () => void settled++,
-    merged: async () => {},
-    split: async () => {},
-  });
+  rooms = await openRooms(settings, { records, settle: async () => void settled++ });
 });
 beforeEach(() => {
   failErasing = false;
@@ -93,7 +91,7 @@ describe('DELETE /me', () => {
       expect(await rooms.identity.people.get(ids[0]!)).toBeNull();
     }
     expect(rooms.told).toContainEqual({ room: `person:${ids[0]}`, event: 'disconnect' });
-    expect(await rooms.db.collection('erasures').countDocuments()).toBe(0);
+    expect(await rooms.db.collection('identity.erasures').countDocuments()).toBe(0);
   });
 
   it('sent twice finds nobody the second time; sent at once both times, both are right', async () => {
@@ -138,14 +136,14 @@ describe('DELETE /me', () => {
     );
     failErasing = false;
     rooms.clock.aheadMs = 60_000;
-    await rooms.identity.jobs![0]!.run();
+    await rooms.repair();
     for (const id of ids) expect(await holders(id)).toEqual([]);
   });
 
   it('ends a merge into the person that had only begun', async () => {
     const [one, other] = [await visitor(), await visitor()];
     await rooms.db
-      .collection<{ _id: string }>('people')
+      .collection<{ _id: string }>('identity.people')
       .updateOne(
         { _id: other.person!.id },
         { $set: { pending: { kind: 'merge', into: one.person!.id, since: new Date() } } },

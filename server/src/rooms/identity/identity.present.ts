@@ -1,6 +1,13 @@
-import { type Consent, type Me, PURPOSES, type Session, type StaffSummary } from '@wanglai/contract';
+import {
+  abilitiesOf,
+  type Consent,
+  type Me,
+  PURPOSES,
+  type Session,
+  type StaffSummary,
+} from '@wanglai/contract';
 import type { PersonActor, StaffActor } from '../../platform/context';
-import type { PersonRecord } from './models/person.model';
+import type { PersonRecord } from './models/person.schema';
 import type { StaffDocument } from './models/staff.model';
 
 export const presentMe = (person: PersonRecord): Me => ({
@@ -25,7 +32,13 @@ export const presentConsents = (person: PersonRecord): Consent[] =>
     return { purpose, granted: person.grants[purpose], at: history.at(-1)?.at ?? null, history };
   });
 
-export const presentStaff = ({ _id, name, role }: StaffDocument): StaffSummary => ({ id: _id, name, role });
+/** With what they may do, so that no screen needs to repeat a policy. */
+export const presentStaff = ({ _id, name, role }: StaffDocument): StaffSummary => ({
+  id: _id,
+  name,
+  role,
+  abilities: [...abilitiesOf(role)],
+});
 
 export const actorOfPerson = (person: PersonRecord): PersonActor => ({
   kind: 'person',
@@ -41,6 +54,7 @@ export const actorOfStaff = ({ _id, name, role }: StaffDocument): StaffActor => 
   id: _id,
   name,
   role,
+  abilities: new Set(abilitiesOf(role)),
 });
 
 /** Who a session is of, as the session reply names them. */

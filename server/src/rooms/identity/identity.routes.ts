@@ -8,35 +8,35 @@ import { signInVisitor } from './commands/sign-in-visitor';
 import { splitPerson } from './commands/split-person';
 import { updateMe } from './commands/update-me';
 import { presentStaff } from './identity.present';
+import type { Parts } from './parts';
 import { exportMe } from './queries/export-me';
 import { readAbout } from './queries/read-about';
 import { readMe, readPerson } from './queries/read-person';
-import type { Store } from './store';
 
-export function openIdentity(doors: Doors, store: Store): void {
-  doors.on('GET /about', (ctx) => readAbout(store, ctx));
+export function openIdentity(doors: Doors, parts: Parts): void {
+  doors.on('GET /about', (ctx) => readAbout(parts, ctx));
 
-  doors.on('POST /auth/visitor', (ctx, { body }) => signInVisitor(store, ctx, body));
-  doors.on('POST /auth/wechat', (ctx, { body }) => signInChannel(store, ctx, store.wechat, body));
-  doors.on('POST /auth/alipay', (ctx, { body }) => signInChannel(store, ctx, store.alipay, body));
-  doors.on('POST /auth/staff', (_ctx, { body }) => signInStaff(store, body));
-  doors.on('POST /auth/demo', (ctx, { body }) => signInDemo(store, ctx, body));
-  doors.on('POST /auth/refresh', (_ctx, { body }) => refreshSession(store, body.refreshToken));
+  doors.on('POST /auth/visitor', (ctx, { body }) => signInVisitor(parts, ctx, body));
+  doors.on('POST /auth/wechat', (ctx, { body }) => signInChannel(parts, ctx, parts.wechat, body));
+  doors.on('POST /auth/alipay', (ctx, { body }) => signInChannel(parts, ctx, parts.alipay, body));
+  doors.on('POST /auth/staff', (_ctx, { body }) => signInStaff(parts, body));
+  doors.on('POST /auth/demo', (ctx, { body }) => signInDemo(parts, ctx, body));
+  doors.on('POST /auth/refresh', (_ctx, { body }) => refreshSession(parts, body.refreshToken));
   doors.on('POST /auth/logout', async (_ctx, { body }) => {
-    await signOut(store, body.refreshToken);
+    await signOut(parts, body.refreshToken);
     return undefined;
   });
-  doors.on('GET /staff', async () => ({ items: (await store.staff.all()).map(presentStaff) }));
+  doors.on('GET /staff', async () => ({ items: (await parts.staff.all()).map(presentStaff) }));
 
-  doors.on('GET /me', (ctx) => readMe(store, ctx));
-  doors.on('PATCH /me', (ctx, { body }) => updateMe(store, ctx, body));
+  doors.on('GET /me', (ctx) => readMe(parts, ctx));
+  doors.on('PATCH /me', (ctx, { body }) => updateMe(parts, ctx, body));
   doors.on('DELETE /me', async (ctx) => {
-    await eraseMe(store, ctx);
+    await eraseMe(parts, ctx);
     return undefined;
   });
-  doors.on('GET /me/export', (ctx) => exportMe(store, ctx));
-  doors.on('GET /people/:id', (ctx, { params }) => readPerson(store, ctx, params.id));
+  doors.on('GET /me/export', (ctx) => exportMe(parts, ctx));
+  doors.on('GET /people/:id', (ctx, { params }) => readPerson(parts, ctx, params.id));
   doors.on('POST /people/:id/split', (ctx, { params, body }) =>
-    splitPerson(store, ctx, { id: params.id, sourceId: body.sourceId }),
+    splitPerson(parts, ctx, { id: params.id, sourceId: body.sourceId }),
   );
 }

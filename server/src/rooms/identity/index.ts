@@ -1,21 +1,28 @@
 import type { StaffRole, StaffSummary } from '@wanglai/contract';
 import type { Ctx, PersonActor, StaffActor } from '../../platform/context';
 import { AppError } from '../../platform/errors';
-import type { Platform, Room } from '../../platform/room';
+import type { AboutPeople, Platform, Room } from '../../platform/room';
 import type { Claims } from './access-tokens';
 import { createStaff, seedStaff } from './commands/create-staff';
 import { recordAudit } from './commands/record-audit';
+import { createFaces, type Faces } from './faces';
 import { repairJob } from './identity.jobs';
+import { migrations } from './identity.migrations';
 import { actorOfPerson, actorOfStaff, presentStaff } from './identity.present';
+import { aboutPeople } from './identity.records';
 import { openIdentity } from './identity.routes';
-import { attemptIndexes } from './models/attempt.model';
-import { auditIndexes } from './models/audit.model';
-import { personIndexes } from './models/person.model';
-import { sessionIndexes } from './models/session.model';
-import { staffIndexes } from './models/staff.model';
+import { attemptsCollection } from './models/attempt.model';
+import { auditCollection } from './models/audit.model';
+import { epochsCollection } from './models/epoch.model';
+import { erasuresCollection } from './models/erasure.model';
+import { peopleCollection } from './models/person.schema';
+import { sessionsCollection } from './models/session.model';
+import { type BrandSettings, settingsCollection } from './models/settings.model';
+import { staffCollection } from './models/staff.model';
+import { createParts, type Parts } from './parts';
 import { createPeople, type People } from './people';
-import { createStore, type IdentityPorts } from './store';
 
+export type { Face, Faces, KnownFaces } from './faces';
 export { presentConsents } from './identity.present';
 export type {
   Channel,
@@ -23,17 +30,18 @@ export type {
   GrantChange,
   PersonAdmission,
   PersonRecord,
-} from './models/person.model';
+} from './models/person.schema';
 export type { BrandSettings } from './models/settings.model';
+export { tellRooms } from './other-rooms';
 export type { People } from './people';
-export type { IdentityPorts } from './store';
+export { PURPOSES_OF_FACTS } from './rules/purposes-of-facts';
 
 export interface Identity extends Room {
   /** Who bears an access token, as their record stands now. Throws `auth.invalid-token`, also for people who are erased. */
   authenticate(token: string): Promise<{ actor: PersonActor | StaffActor; expiresAt: number }>;
   /** Signature and expiry only, without the database: for the hot path. `id` is who signed in, merges not followed. */
   claims(token: string): Promise<Claims>;
-  people: People;
+  people: People & AboutPeople;
   staff: {
     get(id: string): Promise<StaffSummary | null>;
     /** Makes an account; a taken name is left as it is and answers null. */
@@ -46,45 +54,71 @@ export interface Identity extends Room {
     /** The accounts of a first start: one per role in the demo, else `admin` with the configured password. */
     seed(): Promise<void>;
   };
+  /** Names and pictures of people and staff, to show beside what they wrote. */
+  faces: Faces;
+  brand: {
+    /** Null until somebody has told. */
+    get(): Promise<BrandSettings | null>;
+    /** Tells once; a brand that is told already stays as it is. */
+    set(brand: BrandSettings): Promise<void>;
+  };
   /** Writes down an action of staff; call it before the action. Erasure blanks the ids of people. */
   audit(ctx: Ctx<StaffActor>, action: string, subjects: { kind: string; id: string }[]): Promise<void>;
-  plug(ports: IdentityPorts): void;
 }
 
+/** Who somebody is, over all the ways they come in. */
 export function createIdentity(platform: Platform): Identity {
-  const store = createStore(platform);
+  const parts = createParts(platform);
+  const people = createPeople(parts.people, parts.admissions);
+  const staff = staffOf(parts);
   return {
     name: 'identity',
-    indexes: [...personIndexes, ...sessionIndexes, ...staffIndexes, ...attemptIndexes, ...auditIndexes],
-    jobs: [repairJob(store)],
-    open: (doors) => openIdentity(doors, store),
-    claims: store.tokens.read,
-    people: createPeople(store.people, store.admissions),
-    staff: {
-      async get(id) {
-        const member = await store.staff.get(id);
-        return member && presentStaff(member);
-      },
-      async create(input) {
-        const member = await createStaff(store, input);
-        return member && presentStaff(member);
-      },
-      seed: () => seedStaff(store),
-    },
-    async authenticate(token) {
-      const { kind, id, expiresAt } = await store.tokens.read(token);
-      if (kind === 'staff') {
-        const member = await store.staff.get(id);
-        if (!member) throw new AppError('auth.invalid-token');
-        return { actor: actorOfStaff(member), expiresAt };
-      }
-      const person = await store.people.current(id);
-      if (!person) throw new AppError('auth.invalid-token');
-      return { actor: actorOfPerson(person), expiresAt };
-    },
-    audit: (ctx, action, subjects) => recordAudit(store.audit, ctx, action, subjects),
-    plug(ports) {
-      store.ports = ports;
-    },
+    collections: [
+      peopleCollection,
+      sessionsCollection,
+      staffCollection,
+      attemptsCollection,
+      auditCollection,
+      erasuresCollection,
+      epochsCollection,
+      settingsCollection,
+    ],
+    migrations,
+    jobs: [repairJob(parts)],
+    open: (doors) => openIdentity(doors, parts),
+    authenticate: (token) => authenticate(parts, token),
+    claims: parts.tokens.read,
+    people: { ...people, ...aboutPeople(parts.records) },
+    staff,
+    faces: createFaces(people, staff),
+    brand: { get: parts.settings.brand, set: parts.settings.setBrand },
+    audit: (ctx, action, subjects) => recordAudit(parts.audit, ctx, action, subjects),
   };
+}
+
+const staffOf = (parts: Parts): Identity['staff'] => ({
+  async get(id) {
+    const member = await parts.staff.get(id);
+    return member && presentStaff(member);
+  },
+  async create(input) {
+    const member = await createStaff(parts, input);
+    return member && presentStaff(member);
+  },
+  seed: () => seedStaff(parts),
+});
+
+async function authenticate(
+  parts: Parts,
+  token: string,
+): Promise<{ actor: PersonActor | StaffActor; expiresAt: number }> {
+  const { kind, id, expiresAt } = await parts.tokens.read(token);
+  if (kind === 'staff') {
+    const member = await parts.staff.get(id);
+    if (!member) throw new AppError('auth.invalid-token');
+    return { actor: actorOfStaff(member), expiresAt };
+  }
+  const person = await parts.people.current(id);
+  if (!person) throw new AppError('auth.invalid-token');
+  return { actor: actorOfPerson(person), expiresAt };
 }

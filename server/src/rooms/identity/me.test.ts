@@ -1,6 +1,6 @@
 import type { Me, Session } from '@wanglai/contract';
 import { gramsToFind } from '../../platform/grams';
-import { peopleIn } from './models/person.model';
+import { peopleOf } from './models/person.model';
 import { openRooms, type Rooms } from './test/room-under-test';
 
 let rooms: Rooms;
@@ -68,8 +68,8 @@ describe('people', () => {
     const [first] = await people.page({ grams, limit: 1 });
     const rest = await people.page({ grams, before: { at: first!.lastSeenAt!, id: first!._id }, limit: 10 });
     expect(rest.map(({ name }) => name)).toEqual(['寻找乙', '寻找甲']);
-    await peopleIn(rooms.db).touch([all[2]!._id], new Date(Date.now() + 1_000));
-    await peopleIn(rooms.db).touch([all[2]!._id], new Date(0));
+    await peopleOf(rooms.platform).touch([all[2]!._id], new Date(Date.now() + 1_000));
+    await peopleOf(rooms.platform).touch([all[2]!._id], new Date(0));
     expect((await people.page({ grams, limit: 1 }))[0]!.name).toBe('寻找甲');
     expect(all[0]).not.toHaveProperty('nameGrams');
   });

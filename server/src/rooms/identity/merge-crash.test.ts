@@ -1,17 +1,17 @@
 import type { Session } from '@wanglai/contract';
 import { mergePeople, resumeMerge } from './commands/merge-people';
 import { resumeSplit } from './commands/split-person';
-import { createStore, type Store } from './store';
+import { createParts, type Parts } from './parts';
 import { openRooms, type Rooms } from './test/room-under-test';
 
 let rooms: Rooms;
-let store: Store;
+let parts: Parts;
 let count = 0;
 beforeAll(async () => {
   rooms = await openRooms();
 });
 beforeEach(() => {
-  store = createStore(rooms.platform);
+  parts = createParts(rooms.platform);
 });
 afterAll(() => rooms.close());
 
@@ -22,11 +22,11 @@ const visitor = async () => {
 const grant = (id: string, granted: boolean) =>
   rooms.identity.people.setGrant(id, 'service', { granted, at: new Date(), via: 'app' });
 
-/** A store whose writes of merges end with the `nth`: it is done, and the process dies before anything else. */
-function dyingAfter(nth: number): Store {
+/** Parts whose writes of merges end with the `nth`: it is done, and the process dies before anything else. */
+function dyingAfter(nth: number): Parts {
   let writes = 0;
   const merges = Object.fromEntries(
-    Object.entries(store.merges).map(([name, write]) => [
+    Object.entries(parts.merges).map(([name, write]) => [
       name,
       async (...given: unknown[]) => {
         if (writes === nth) throw new Error('dead');
@@ -35,8 +35,8 @@ function dyingAfter(nth: number): Store {
         return done;
       },
     ]),
-  ) as unknown as Store['merges'];
-  return { ...store, merges };
+  ) as unknown as Parts['merges'];
+  return { ...parts, merges };
 }
 
 describe.each([1, 2, 3, 4])('a process that dies after write %i', (nth) => {
@@ -44,8 +44,8 @@ describe.each([1, 2, 3, 4])('a process that dies after write %i', (nth) => {
     const [from, into] = [await visitor(), await visitor()];
     await grant(into, true);
     await mergePeople(dyingAfter(nth), from, into).catch(() => {});
-    await resumeMerge(store, from);
-    const [one, gone] = [(await store.people.stored(into))!, (await store.people.stored(from))!];
+    await resumeMerge(parts, from);
+    const [one, gone] = [(await parts.people.stored(into))!, (await parts.people.stored(from))!];
     expect(one.mergedFrom.map(({ id }) => id)).toEqual([from]);
     expect(one.identities).toHaveLength(2);
     expect(one.grants.service).toBe(false);
@@ -56,11 +56,11 @@ describe.each([1, 2, 3, 4])('a process that dies after write %i', (nth) => {
 
   it('of a split leaves one that can be finished', async () => {
     const [from, into] = [await visitor(), await visitor()];
-    await mergePeople(store, from, into);
-    await store.merges.claimSplit(from, into, new Date());
+    await mergePeople(parts, from, into);
+    await parts.merges.claimSplit(from, into, new Date());
     await resumeSplit(dyingAfter(nth), from).catch(() => {});
-    await resumeSplit(store, from);
-    const [one, other] = [(await store.people.stored(into))!, (await store.people.stored(from))!];
+    await resumeSplit(parts, from);
+    const [one, other] = [(await parts.people.stored(into))!, (await parts.people.stored(from))!];
     for (const person of [one, other]) {
       expect(person.mergedFrom).toEqual([]);
       expect(person.identities.map(({ key }) => key)).toEqual(person.keys);
@@ -75,33 +75,33 @@ it('a grant withdrawn while the merge runs is withdrawn from who they become', a
   await grant(from, true);
   await grant(into, true);
   let once = true;
-  const { absorb } = store.merges;
-  store.merges.absorb = async (...given) => {
+  const { absorb } = parts.merges;
+  parts.merges.absorb = async (...given) => {
     const done = await absorb(...given);
     if (once) await grant(from, false);
     once = false;
     return done;
   };
-  await mergePeople(store, from, into);
+  await mergePeople(parts, from, into);
   expect((await rooms.identity.people.get(from))!.grants.service).toBe(false);
-  expect((await store.people.stored(into))!.mergedFrom).toHaveLength(1);
+  expect((await parts.people.stored(into))!.mergedFrom).toHaveLength(1);
 });
 
 it('a grant given to who is merged already goes to who they became', async () => {
   const [from, into] = [await visitor(), await visitor()];
-  await mergePeople(store, from, into);
+  await mergePeople(parts, from, into);
   expect((await grant(from, true))!._id).toBe(into);
-  expect((await store.people.stored(from))!.grants.service).toBe(false);
-  expect((await store.people.stored(into))!.grants.service).toBe(true);
+  expect((await parts.people.stored(from))!.grants.service).toBe(false);
+  expect((await parts.people.stored(into))!.grants.service).toBe(true);
 });
 
 it('who is erased while they are merged is not kept by the other', async () => {
   const [from, into] = [await visitor(), await visitor()];
-  const { absorb } = store.merges;
-  store.merges.absorb = async (...given) => {
-    await store.merges.erase([from]);
+  const { absorb } = parts.merges;
+  parts.merges.absorb = async (...given) => {
+    await parts.merges.erase([from]);
     return absorb(...given);
   };
-  await mergePeople(store, from, into);
-  expect(JSON.stringify(await store.people.stored(into))).not.toContain(from);
+  await mergePeople(parts, from, into);
+  expect(JSON.stringify(await parts.people.stored(into))).not.toContain(from);
 });

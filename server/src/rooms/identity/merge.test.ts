@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consent, Me, Purpose, Session } from '@wanglai/contract';
-import { peopleIn } from './models/person.model';
+import { peopleOf } from './models/person.model';
 import { startStandIn } from './test/platform-stand-in';
 import { openRooms, type Rooms } from './test/room-under-test';
 
@@ -12,12 +13,14 @@ let failTelling = false;
 beforeAll(async () => {
   // The account of a code is its first part: a code works any number of times here.
   wechat = await startStandIn(({ url }) => JSON.stringify({ openid: url.searchParams.get('js_code') }));
-  rooms = await openRooms({ WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's', WECHAT_API_ORIGIN: wechat.origin });
-  const tell = (what: 'merged' | 'split') => async (change: { from: string; into: string }) => {
+  const settings = { WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 's', WECHAT_API_ORIGIN: wechat.origin };
+  const hear = (what: 'merged' | 'split') => async (change: { from: string; into: string }) => {
+    // Whoever is told has the time to follow before anybody is answered.
+    await sleep(20);
     if (failTelling) throw new Error('the process dies here');
     told.push({ what, ...change });
   };
-  rooms.identity.plug({ records: [], settle: async () => {}, merged: tell('merged'), split: tell('split') });
+  rooms = await openRooms(settings, { merged: hear('merged'), split: hear('split') });
 });
 beforeEach(() => {
   told.length = 0;
@@ -45,7 +48,9 @@ const admin = async () =>
 const split = (id: string, sourceId: string, token?: string) =>
   rooms.call<Me>(`POST /people/${id}/split`, { body: { sourceId }, ...(token && { token }) });
 const stored = async (id: string) =>
-  rooms.db.collection<{ _id: string; mergedInto?: string; pending?: object }>('people').findOne({ _id: id });
+  rooms.db
+    .collection<{ _id: string; mergedInto?: string; pending?: object }>('identity.people')
+    .findOne({ _id: id });
 
 /** Two people, and the sign-in that made them one. */
 async function merged(code = `account-${count++}`) {
@@ -84,7 +89,7 @@ describe('signing in with a visitor’s token attached', () => {
   it('is seen under either id', async () => {
     const { from, into } = await merged();
     const at = new Date(Date.now() + 5_000);
-    await peopleIn(rooms.db).touch([from], at);
+    await peopleOf(rooms.platform).touch([from], at);
     expect((await rooms.identity.people.get(into))!.lastSeenAt).toEqual(at);
     const listed = await rooms.identity.people.page({ limit: 100 });
     expect(listed.filter(({ _id }) => _id === from || _id === into)).toHaveLength(1);
@@ -157,9 +162,8 @@ describe('a merge that is cut short', () => {
     expect((await stored(guest.person!.id))!.pending).toBeDefined();
     failTelling = false;
     rooms.clock.aheadMs = 60_000;
-    const [repair] = rooms.identity.jobs!;
-    await repair!.run();
-    await repair!.run();
+    await rooms.repair();
+    await rooms.repair();
     expect(told).toEqual([{ what: 'merged', from: guest.person!.id, into: known.person!.id }]);
     expect((await stored(guest.person!.id))!.pending).toBeUndefined();
   });
@@ -169,11 +173,11 @@ describe('a merge that is cut short', () => {
     const guest = await visitor();
     await grant(known.accessToken, 'service');
     const [from, into] = [guest.person!.id, known.person!.id];
-    const people = rooms.db.collection<{ _id: string }>('people');
+    const people = rooms.db.collection<{ _id: string }>('identity.people');
     await people.updateOne({ _id: from }, { $set: { pending: { kind: 'merge', into, since: new Date(0) } } });
     if (when.startsWith('after'))
       await people.updateOne({ _id: into }, { $push: { mergedFrom: { id: from, at: new Date() } } } as never);
-    await rooms.identity.jobs![0]!.run();
+    await rooms.repair();
     const mine = await me(guest.accessToken);
     expect(mine).toMatchObject({ id: into, mergedFrom: [from] });
     expect(await granted(guest.accessToken)).toEqual([]);
@@ -182,12 +186,12 @@ describe('a merge that is cut short', () => {
 
   it('of two who become each other at once leaves one person', async () => {
     const [a, b] = [await visitor(), await visitor()];
-    const people = rooms.db.collection<{ _id: string }>('people');
+    const people = rooms.db.collection<{ _id: string }>('identity.people');
     const [x, y] = [a.person!.id, b.person!.id];
     await people.updateOne({ _id: x }, { $set: { pending: { kind: 'merge', into: y, since: new Date(0) } } });
     await people.updateOne({ _id: y }, { $set: { pending: { kind: 'merge', into: x, since: new Date(0) } } });
-    await rooms.identity.jobs![0]!.run();
-    await rooms.identity.jobs![0]!.run();
+    await rooms.repair();
+    await rooms.repair();
     const [one, other] = [await me(a.accessToken), await me(b.accessToken)];
     expect(one.id).toBe(other.id);
     expect(told).toHaveLength(1);
@@ -255,9 +259,9 @@ describe('POST /people/:id/split', () => {
     const { guest: c, joined: a } = await merged();
     const b = await visitor();
     const { mergePeople } = await import('./commands/merge-people');
-    const { createStore } = await import('./store');
-    const store = createStore(rooms.platform);
-    await mergePeople(store, a.person!.id, b.person!.id);
+    const { createParts } = await import('./parts');
+    const parts = createParts(rooms.platform);
+    await mergePeople(parts, a.person!.id, b.person!.id);
     expect((await me(c.accessToken)).id).toBe(b.person!.id);
     expect([...(await me(b.accessToken)).mergedFrom].sort()).toEqual([c.person!.id, a.person!.id].sort());
     await split(b.person!.id, a.person!.id, await admin());
@@ -268,7 +272,7 @@ describe('POST /people/:id/split', () => {
   it('is written down', async () => {
     const { from, into } = await merged();
     await split(into, from, await admin());
-    const [entry] = await rooms.db.collection('audit').find({ 'subjects.id': from }).toArray();
+    const [entry] = await rooms.db.collection('identity.audit').find({ 'subjects.id': from }).toArray();
     expect(entry).toMatchObject({
       action: 'identity.split-person',
       staffId: expect.stringMatching(/^[0-9a-f]{24}$/),
@@ -287,7 +291,7 @@ describe('POST /people/:id/split', () => {
     failTelling = false;
     rooms.clock.aheadMs = 60_000;
     told.length = 0;
-    await rooms.identity.jobs![0]!.run();
+    await rooms.repair();
     rooms.clock.aheadMs = 0;
     expect(told).toEqual([{ what: 'split', from, into }]);
     expect((await me(guest.accessToken)).id).toBe(from);

@@ -1,4 +1,5 @@
-import type { Session } from '@wanglai/contract';
+import { abilitiesOf, type Session } from '@wanglai/contract';
+import { may } from '../../platform/abilities';
 import { openRooms, type Rooms } from './test/room-under-test';
 
 let rooms: Rooms;
@@ -30,7 +31,7 @@ describe('POST /auth/refresh', () => {
 
   it('keeps only hashes', async () => {
     const { refreshToken } = await signIn();
-    const kept = JSON.stringify(await rooms.db.collection('sessions').find().toArray());
+    const kept = JSON.stringify(await rooms.db.collection('identity.sessions').find().toArray());
     expect(kept).not.toContain(refreshToken.split('.')[1]);
   });
 
@@ -76,6 +77,18 @@ describe('POST /auth/refresh', () => {
   it('works for staff', async () => {
     const { body } = await rooms.call<Session>('POST /auth/demo', { body: { persona: 'admin' } });
     expect((await refresh(body.refreshToken)).body.staff).toEqual(body.staff);
+  });
+
+  it('tells staff what they may do', async () => {
+    for (const persona of ['admin', 'agent'] as const) {
+      const { body } = await rooms.call<Session>('POST /auth/demo', { body: { persona } });
+      expect(body.staff!.abilities).toEqual([...abilitiesOf(persona)]);
+      const { actor } = await rooms.identity.authenticate(body.accessToken);
+      expect([may(actor, 'identity.split'), may(actor, 'chat.serve')]).toEqual([persona === 'admin', true]);
+    }
+    const { actor } = await rooms.identity.authenticate((await signIn()).accessToken);
+    expect(may(actor, 'chat.serve')).toBe(false);
+    expect(may({ kind: 'nobody' }, 'chat.serve')).toBe(false);
   });
 });
 

@@ -59,7 +59,7 @@ describe('a visitor', () => {
 
   it('leaves no trace of the device id but a hash', async () => {
     await visitor('device-secret-0004');
-    const all = JSON.stringify(await rooms.db.collection('people').find().toArray());
+    const all = JSON.stringify(await rooms.db.collection('identity.people').find().toArray());
     expect(all).not.toContain('device-secret-0004');
   });
 });
@@ -157,22 +157,25 @@ describe('GET /people/:id', () => {
 
 describe('GET /about', () => {
   it('names the product until a brand is written, then the brand in the caller’s language', async () => {
-    type About = { brand: { name: string }; demo: boolean; personas: object[] };
+    type About = { brand: { name: string; logo: string | null }; demo: boolean; personas: object[] };
     expect((await rooms.call<About>('GET /about')).body).toMatchObject({
-      brand: { name: '往来' },
+      brand: { name: '往来', logo: null },
       demo: true,
     });
-    await rooms.db.collection<{ _id: string }>('settings').insertOne({
-      _id: 'brand',
+    const { brand } = rooms.identity;
+    expect(await brand.get()).toBeNull();
+    const told = {
       name: { zh: '山行', en: 'Shanxing' },
       slogan: { zh: '慢', en: 'Slow' },
       about: { zh: '咖啡', en: 'Coffee' },
-      logo: null,
       personas: [{ name: '小满', zone: 'Asia/Shanghai', habit: { zh: '夜里读', en: 'Reads at night' } }],
-    } as never);
+    };
+    await Promise.all([brand.set(told), brand.set(told)]);
+    await brand.set({ ...told, name: { zh: '别家', en: 'Another' } });
+    expect(await brand.get()).toMatchObject(told);
     const english = await rooms.call<About>('GET /about', { headers: { 'accept-language': 'en-GB' } });
     expect(english.body).toMatchObject({
-      brand: { name: 'Shanxing' },
+      brand: { name: 'Shanxing', logo: null },
       personas: [{ name: '小满', habit: 'Reads at night' }],
     });
   });

@@ -22,7 +22,7 @@ it('the first start makes one admin', async () => {
   const { status, body } = await signIn('Admin', 'correct horse');
   expect(status).toBe(200);
   expect(body.staff).toMatchObject({ name: '管理员', role: 'admin' });
-  expect(await rooms.db.collection('staff').countDocuments()).toBe(1);
+  expect(await rooms.db.collection('identity.staff').countDocuments()).toBe(1);
   const again = await signIn('admin', 'correct horse');
   expect(again.body.staff).toEqual(body.staff);
   expect(again.body.refreshToken).not.toBe(body.refreshToken);

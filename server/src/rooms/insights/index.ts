@@ -1,30 +1,21 @@
 import { AppError } from '../../platform/errors';
 import type { Platform, Room } from '../../platform/room';
 import { roomOf } from '../../platform/sockets/sockets';
-import type { ContentRoom } from '../content';
-import type { People } from '../identity';
-import type { Stream } from '../interactions';
-import type { Portraits } from '../portraits';
-import { liveView, named } from './live';
-import { indexes, paceOf } from './pace';
+import type { Interactions } from '../interactions';
+import { liveView } from './live';
+import { migrations, paceCollection, paceOf } from './pace';
 
 const RECENT = 50;
 
-interface Rooms {
-  people: People;
-  stream: Stream;
-  portraits: Portraits;
-  content: ContentRoom;
-}
-
 /** What happens now, for the brand's people. */
-export function createInsights(platform: Platform, { people, stream, portraits, content }: Rooms): Room {
-  const { db, sockets, log, now } = platform;
+export function createInsights(
+  { db, sockets, log, now }: Platform,
+  { interactions }: { interactions: Interactions },
+): Room {
+  const { stream, show } = interactions;
   const pace = paceOf(db, stream);
-  const { tellable } = portraits;
-  const titleOf = (id: string) => content.describe(id)?.title;
   stream.follow(pace.reader);
-  stream.tap(liveView({ people, sockets, titleOf, tellable, log }));
+  stream.tap(liveView({ show, sockets, log }));
   sockets.on('live:watch', async (ctx, { on }, socket) => {
     if (ctx.actor.kind !== 'staff') throw new AppError('auth.forbidden');
     if (on) socket.join(roomOf.live);
@@ -33,16 +24,19 @@ export function createInsights(platform: Platform, { people, stream, portraits, 
   });
   return {
     name: 'insights',
-    indexes,
+    collections: [paceCollection],
+    migrations,
     open(doors) {
       doors.on('GET /insights/live', async () => {
         const client = (await stream.newest(RECENT)).filter((fact) => fact.personId);
         return {
           perMinute: await pace.lastHour(now()),
-          recent: await named({ people, titleOf, tellable }, client),
+          recent: await show(client),
           online: sockets.online(),
         };
       });
     },
+    // Figures by minute; nobody stands in them.
+    people: null,
   };
 }

@@ -1,15 +1,13 @@
-import type { FactView } from '@wanglai/contract';
 import type { Logger } from '../../platform/logger';
 import { roomOf, type Sockets } from '../../platform/sockets/sockets';
-import type { People } from '../identity';
-import { type FactPorts, presentFact, type StoredFact, titleFor } from '../interactions';
+import type { Interactions, StoredFact } from '../interactions';
 
 const EVERY_MS = 250;
 /** A person cannot read more at once; the count tells of the rest. */
 const MOST_SHOWN = 20;
 
-interface Deps extends FactPorts {
-  people: People;
+interface Deps {
+  show: Interactions['show'];
   sockets: Sockets;
   log: Logger;
 }
@@ -26,7 +24,7 @@ export function liveView(deps: Deps): (facts: readonly StoredFact[]) => void {
     latest = [];
     count = 0;
     deps.sockets.emit(roomOf.live, 'live:happened', {
-      facts: await named(deps, facts),
+      facts: await deps.show(facts),
       count: counted,
       online: deps.sockets.online(),
     });
@@ -40,19 +38,4 @@ export function liveView(deps: Deps): (facts: readonly StoredFact[]) => void {
       show().catch((error) => deps.log.debug({ err: error }, 'the live view missed a moment'));
     }, EVERY_MS).unref();
   };
-}
-
-/** Facts with the names of who they are about and the titles of what, as far as they may be told. */
-export async function named(
-  deps: FactPorts & { people: People },
-  facts: readonly StoredFact[],
-): Promise<FactView[]> {
-  const ids = [...new Set(facts.flatMap(({ personId }) => (personId ? [personId] : [])))];
-  const people = new Map((ids.length ? await deps.people.find(ids) : []).map((one) => [one._id, one]));
-  return (await deps.tellable(facts, people)).map((fact) =>
-    presentFact(fact, {
-      name: fact.personId ? people.get(fact.personId)?.name : undefined,
-      title: titleFor(fact, deps.titleOf),
-    }),
-  );
 }

@@ -1,7 +1,20 @@
-import type { Collection, Db } from 'mongodb';
-import { inPlace } from '../../platform/mongo/in-place';
-import type { Index } from '../../platform/mongo/indexes';
-import { type Folded, keyedFold, type Placed, type Reader, type Stream } from '../interactions';
+import type { Db } from 'mongodb';
+import { type Collection, defineCollection } from '../../platform/mongo/collection';
+import { renaming } from '../../platform/mongo/prepare';
+import { updatedInPlace } from '../../platform/mongo/updated-in-place';
+import {
+  beforeGeneration,
+  type Folded,
+  foldedKeys,
+  idIn,
+  keyedFold,
+  keyIn,
+  ofGeneration,
+  type Placed,
+  type Reader,
+  readerFromTheStart,
+  type Stream,
+} from '../interactions';
 
 const MINUTE_MS = 60_000;
 
@@ -11,15 +24,21 @@ interface Minute extends Folded {
   count: number;
 }
 
-const PACE = 'stream-pace';
+export const paceCollection: Collection<Minute> = defineCollection<Minute>(
+  'insights.pace',
+  { ...foldedKeys, at: { type: Date, required: true }, count: { type: Number, min: 0, required: true } },
+  [
+    {
+      key: { at: 1 },
+      options: { expireAfterSeconds: 2 * 86_400 },
+      serves: 'the last hour by minute; forgetting after two days',
+    },
+  ],
+);
 
-export const indexes: Index[] = [
-  {
-    collection: PACE,
-    key: { at: 1 },
-    options: { expireAfterSeconds: 2 * 86_400 },
-    serves: 'the last hour by minute; forgetting after two days',
-  },
+export const migrations = [
+  renaming('2026-11-26.insights.call collections after the room', { 'stream-pace': paceCollection.name }),
+  readerFromTheStart('insights', 'pace', 'reads again'),
 ];
 
 interface Received extends Placed {
@@ -32,32 +51,37 @@ export interface Pace {
 }
 
 export function paceOf(db: Db, stream: Stream): Pace {
-  const collection: Collection<Minute> = db.collection(PACE);
+  const collection = db.collection<Minute>(paceCollection.name);
+  const { shown } = stream.generationOf('pace');
   const nameOf = minuteNames();
   return {
     reader: {
       name: 'pace',
+      version: 1,
+      anew: {
+        way: 'reads again',
+        drop: async (below) => void (await collection.deleteMany(beforeGeneration(below))),
+      },
       keep: ({ position, receivedAt }) => ({ position, minute: nameOf(receivedAt) }),
       restMs: () => 1_000,
       apply: keyedFold<Minute, Received>({
-        shelf: inPlace(db, PACE),
-        keyOf: ({ minute }) => minute,
-        begin: async (keys) =>
+        shelf: updatedInPlace(db, paceCollection.name),
+        keyOf: ({ minute }, generation) => idIn(generation, minute),
+        begin: async (ids) =>
           new Map(
-            keys.map((key) => [
-              key,
-              { _id: key, version: 0, applied: {}, at: new Date(`${key}:00Z`), count: 0 },
+            ids.map((id) => [
+              id,
+              { _id: id, version: 0, applied: {}, at: new Date(`${keyIn(id)}:00Z`), count: 0 },
             ]),
           ),
         fold: (minute, facts) => ({ ...minute, count: minute.count + facts.length }),
-        floor: stream.floor,
         cache: 4,
       }),
     },
     async lastHour(now) {
       const end = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
       const found = await collection
-        .find({ at: { $gt: new Date(end - 60 * MINUTE_MS) } })
+        .find({ at: { $gt: new Date(end - 60 * MINUTE_MS) }, ...ofGeneration(shown()) })
         .sort({ at: 1 })
         .limit(61)
         .toArray();

@@ -1,38 +1,50 @@
-import type { RecordReply } from '@wanglai/contract';
-import type { Announcement } from '../../platform/announcements';
-import type { PersonalRecords, Platform, Room } from '../../platform/room';
+import type { FactView } from '@wanglai/contract';
+import { ASKED_EACH_TIME, type Platform, READ_UNDER_EVERY_ID, type Room } from '../../platform/room';
 import type { Identity } from '../identity';
-import { arrivalOfDevice, arrivalOfServer, type Describe } from './commands/record-interactions';
+import { recordAnnouncement } from './commands/record-announcement';
+import { recordInteractions } from './commands/record-interactions';
 import { jobsOf } from './interactions.jobs';
 import { migrations } from './interactions.migrations';
-import { indexes, type StoredFact, uuidText } from './interactions.model';
-import { presentFact } from './interactions.present';
+import { bucketsCollection, type StoredFact } from './interactions.model';
 import { recordsOf } from './interactions.records';
 import { listenForInteractions, openInteractions } from './interactions.routes';
 import { type Facts, factsOf } from './interactions.store';
-import { type FactPorts, type readTimeline, titleFor } from './queries/read-timeline';
-import { checkRequest } from './rules/check-request';
+import { type Knowledge, KnownOfFacts } from './knowledge';
+import { showFacts } from './queries/show-facts';
 import type { Placed, Reader } from './stream/follower';
 import { Gate } from './stream/gate';
-import { Readers } from './stream/readers';
+import { type GenerationOf, Generations } from './stream/generations';
+import { checkpointsCollection, Readers } from './stream/readers';
+import { readersCollection, registerOf } from './stream/register';
 import { Relay } from './stream/relay';
-import { segmentsOf, startOf } from './stream/segments';
+import { countersCollection, segmentsCollection, segmentsOf, startOf } from './stream/segments';
 import { takeOver } from './stream/takeover';
 import { Writer } from './stream/writer';
 
-export type { StoredFact } from './interactions.model';
-export { type Folded, type KeyedFold, keyedFold, noteApplied } from './keyed-fold';
-export type { FactPorts } from './queries/read-timeline';
-export type { Placed, Reader } from './stream/follower';
+export { readerFromTheStart } from './interactions.migrations';
+export { type StoredFact, uuidText } from './interactions.model';
+export {
+  beforeGeneration,
+  type Folded,
+  foldedKeys,
+  idIn,
+  type KeyedFold,
+  keyedFold,
+  keyIn,
+  noteApplied,
+  ofGeneration,
+} from './keyed-fold';
+export type { Knowledge, Subject } from './knowledge';
+export type { Placed, Reader, Reading } from './stream/follower';
 
 /** The one stream, as other rooms see it. */
 export interface Stream {
-  /** Declares, before the server starts, that documents of a collection may carry an outbox. */
-  announcing(collection: string): void;
-  /** Carries a document's outbox onto the stream, soon. */
+  /** Carries a document's outbox onto the stream, soon. To be called after every write that has put something into one. */
   relay(collection: string, id: string): void;
   /** Declares, before the server starts, a reader of every fact. */
   follow<Kept extends Placed>(reader: Reader<Kept>): void;
+  /** Which generation of a reader's documents is shown, and which is made. */
+  generationOf(reader: string): GenerationOf;
   /** Hears what this process stores, at once and without any memory. */
   tap(listener: (facts: readonly StoredFact[]) => void): void;
   /** Every fact about these ids, in no order that matters. */
@@ -41,97 +53,73 @@ export interface Stream {
   latest(personIds: readonly string[], limit: number): Promise<StoredFact[]>;
   /** The newest facts of all, newest first. */
   newest(limit: number): Promise<StoredFact[]>;
-  /** Segments below this number have been read to their end by every reader. */
-  floor(): number;
 }
 
 export interface Interactions extends Room {
   stream: Stream;
-  records: PersonalRecords;
-  /** Plugs what contents are about, and what of a person may be told: known to rooms further right. */
-  plug(ports: FactPorts & { describe: Describe }): void;
+  /** What a room further right knows of facts; to be told while the street is built. */
+  register(knowledge: Knowledge): void;
+  /** Facts as staff may see them, with the names of who they are about and the titles of what. */
+  show(facts: readonly StoredFact[]): Promise<FactView[]>;
   start(): Promise<void>;
-  /** Resolves when all that has arrived is stored, and read by every reader of this process. */
   settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** The stream of everything that happens: the door it enters by, and the readers it goes on to. */
-export function createInteractions(platform: Platform, deps: { identity: Identity }): Interactions {
-  const { db, log, now, config, metrics, sockets } = platform;
+export function createInteractions(platform: Platform, { identity }: { identity: Identity }): Interactions {
+  const { db, log, now, config, metrics, sockets, house } = platform;
+  const { people } = identity;
   const facts: Facts = factsOf(db);
   const segments = segmentsOf(db, now);
-  const readers = new Readers(db, facts, log, metrics);
-  let ports: Parameters<Interactions['plug']>[0] = {
-    describe: () => undefined,
-    titleOf: () => undefined,
-    tellable: async () => [],
-  };
-  let floor = 0;
-
+  const known = new KnownOfFacts();
+  const readers = new Readers(db, facts);
   const writer = new Writer({ facts, segments, readers, metrics, log });
-  const gate = new Gate({
-    people: deps.identity.people,
-    describe: (id) => ports.describe(id),
+  const gate = new Gate({ people, now, admitted: (parcel) => writer.push(parcel) });
+  const relay = new Relay(db, house, (announcement) => recordAnnouncement(gate, announcement), log);
+  const generations = new Generations({
+    register: registerOf(db, now),
+    readers,
+    segments,
+    facts,
+    metrics,
+    log,
     now,
-    admitted: (parcel) => writer.push(parcel),
+    inNewSegment: (change) => writer.inNewSegment(change),
   });
-  const record = async (personId: string, body: unknown): Promise<RecordReply> => {
-    const request = checkRequest(body);
-    const reply = await new Promise<RecordReply>((resolve, reject) =>
-      gate.push(arrivalOfDevice(personId, request, { resolve, reject })),
-    );
-    metrics.facts.inc({ outcome: 'accepted' }, reply.accepted);
-    metrics.facts.inc({ outcome: 'duplicate' }, reply.duplicates);
-    metrics.facts.inc({ outcome: 'rejected' }, reply.rejected.length);
-    return reply;
-  };
-  const announced = (announcement: Announcement) =>
-    new Promise<void>((resolve, reject) => gate.push(arrivalOfServer(announcement, { resolve, reject })));
+  const parts = { segments, readers, generations, relay, facts, now, log };
+  const recording = { gate, metrics, describe: known.describe };
+  const record = (personId: string, body: unknown) => recordInteractions(recording, personId, body);
   const stored = async () => {
     await gate.settle();
     await writer.settle();
   };
-  const relay = new Relay(db, announced, log);
-
-  const findFloor = async () => {
-    floor = (await segments.all())[0]?._id ?? floor;
-  };
-  const timeline: Parameters<typeof readTimeline>[0] = {
-    people: deps.identity.people,
-    facts,
-    titleOf: (id) => ports.titleOf(id),
-    tellable: (told, people) => ports.tellable(told, people),
-  };
 
   return {
     name: 'interactions',
-    get indexes() {
-      return [...indexes, ...relay.indexes()];
-    },
+    collections: [
+      bucketsCollection,
+      segmentsCollection,
+      countersCollection,
+      checkpointsCollection,
+      readersCollection,
+    ],
     migrations,
-    open: (doors) => {
-      openInteractions(doors, { identity: deps.identity, record, timeline });
+    open(doors) {
+      openInteractions(doors, { identity, record, timeline: { people, facts, known }, db, generations });
       listenForInteractions(sockets, { record });
     },
-    jobs: [
-      ...jobsOf({
-        segments,
-        readers,
-        relay,
-        facts,
-        now,
-        log,
-        retentionDays: config.retentionDays,
-        beat: () => writer.beat(),
-      }),
-      { name: 'stream.floor', everyMs: 5_000, run: findFloor },
-    ],
-    records: recordsOf(facts),
+    jobs: jobsOf({ ...parts, retentionDays: config.retentionDays, beat: () => writer.beat() }),
+    people: {
+      records: recordsOf(facts),
+      merged: READ_UNDER_EVERY_ID,
+      split: READ_UNDER_EVERY_ID,
+      consentChanged: ASKED_EACH_TIME,
+    },
     stream: {
-      announcing: (collection) => relay.announcing(collection),
       relay: (collection, id) => relay.relay(collection, id),
-      follow: (reader) => readers.add(reader),
+      follow: (reader) => generations.declare(reader),
+      generationOf: (reader) => generations.generationOf(reader),
       tap: (listener) => writer.tap(listener),
       all: (personIds) => facts.all(personIds),
       latest: (personIds, limit) => facts.timeline(personIds, undefined, limit),
@@ -143,16 +131,14 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
           .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())
           .slice(0, limit);
       },
-      floor: () => floor,
     },
-    plug(given) {
-      ports = given;
-    },
+    register: (knowledge) => known.register(knowledge),
+    show: (shown) => showFacts({ people, known }, shown),
     async start() {
+      await generations.open();
       await writer.start();
-      await findFloor();
       // What a crash left unread is read before the first consumer is answered.
-      await takeOver(segments, readers, now, log);
+      await takeOver(parts);
       await relay.sweep(now());
     },
     async settle() {
@@ -171,5 +157,3 @@ export function createInteractions(platform: Platform, deps: { identity: Identit
     },
   };
 }
-
-export { presentFact, titleFor, uuidText };

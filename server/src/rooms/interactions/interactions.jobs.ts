@@ -1,6 +1,7 @@
 import type { Job } from '../../platform/jobs/jobs';
 import type { Logger } from '../../platform/logger';
 import type { Facts } from './interactions.store';
+import type { Generations } from './stream/generations';
 import type { Readers } from './stream/readers';
 import type { Relay } from './stream/relay';
 import { endOf, type Segments, segmentOf, startOf } from './stream/segments';
@@ -9,6 +10,7 @@ import { takeOver } from './stream/takeover';
 interface Parts {
   segments: Segments;
   readers: Readers;
+  generations: Generations;
   relay: Relay;
   facts: Facts;
   beat(): Promise<void>;
@@ -24,8 +26,10 @@ export function jobsOf(parts: Parts): Job[] {
     {
       name: 'stream.take-over',
       everyMs: 3_000,
-      run: () => takeOver(parts.segments, parts.readers, parts.now, parts.log),
+      run: (signal) => takeOver(parts, signal),
     },
+    { name: 'stream.generations', everyMs: 1_000, run: () => parts.generations.notice() },
+    { name: 'stream.history', everyMs: 1_000, run: (signal) => parts.generations.lead(signal) },
     { name: 'stream.sweep', everyMs: 10_000, run: () => parts.relay.sweep(parts.now()) },
     { name: 'stream.retention', everyMs: 3_600_000, run: () => forgetOld(parts) },
   ];

@@ -1,35 +1,22 @@
-import type { Migration } from '../../platform/mongo/indexes';
-import { bucketsOf, MOST_IN_BUCKET, type StoredFact } from './interactions.model';
-import { factsOf } from './interactions.store';
-
-const ONE_BY_ONE = 'interactions';
-const MOST_AT_ONCE = 50;
+import { type Migration, renaming } from '../../platform/mongo/prepare';
+import { type ReaderDocument, readersCollection, type Way } from './stream/register';
 
 export const migrations: Migration[] = [
-  {
-    number: 2,
-    name: 'keep facts that were told together in one document',
-    async run(db) {
-      const facts = factsOf(db);
-      const runs: StoredFact[][] = [];
-      // Over again after a crash, what is there already is refused.
-      const store = () => facts.insert(runs.splice(0).flatMap(bucketsOf));
-      for await (const fact of db.collection<StoredFact>(ONE_BY_ONE).find().sort({ position: 1 })) {
-        const run = runs.at(-1);
-        if (run && run.length < MOST_IN_BUCKET && isNext(run.at(-1)!, fact)) run.push(fact);
-        else {
-          if (runs.length === MOST_AT_ONCE) await store();
-          runs.push([fact]);
-        }
-      }
-      if (runs.length) await store();
-      await db.collection(ONE_BY_ONE).drop();
-    },
-  },
+  renaming('2026-11-26.interactions.call collections after the room', {
+    'stream-buckets': 'interactions.buckets',
+    segments: 'interactions.segments',
+    checkpoints: 'interactions.checkpoints',
+    counters: 'interactions.counters',
+  }),
 ];
 
-const isNext = (last: StoredFact, fact: StoredFact) =>
-  fact.position === last.position + 1 &&
-  fact.personId === last.personId &&
-  fact.zone === last.zone &&
-  fact.receivedAt.getTime() === last.receivedAt.getTime();
+/** A reader that followed the stream before there was a register: it has read everything, and is not new. */
+export const readerFromTheStart = (room: string, name: string, way: Way): Migration => ({
+  name: `2026-11-26.${room}.enter the reader ${name} as one that has read everything`,
+  async run(db) {
+    const entry: Omit<ReaderDocument, '_id'> = { way, version: 1, generation: 1 };
+    await db
+      .collection<ReaderDocument>(readersCollection.name)
+      .updateOne({ _id: name }, { $setOnInsert: entry }, { upsert: true });
+  },
+});

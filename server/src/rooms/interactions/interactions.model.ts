@@ -1,6 +1,6 @@
 import type { ContentLevel, Scalar } from '@wanglai/contract';
 import { Binary } from 'mongodb';
-import type { Index } from '../../platform/mongo/indexes';
+import { type Collection, defineCollection, Mixed } from '../../platform/mongo/collection';
 
 /**
  * One fact on the stream. `position` is its place: segment × 2³² + number within the segment (see stream/segments.ts).
@@ -41,7 +41,6 @@ export interface Bucket {
   facts: string;
 }
 
-export const BUCKETS = 'stream-buckets';
 /** Reading a few facts never means reading many. */
 export const MOST_IN_BUCKET = 100;
 /** Whoever looks for facts of a moment looks through the buckets that end at most so long after it. */
@@ -50,19 +49,28 @@ export const LONGEST_MS = 3_600_000;
 export const BY_PERSON = { personId: 1, to: -1 } as const;
 
 /** `_id` is the order of the stream: readers resume from it, retention begins at its oldest end. */
-export const indexes: Index[] = [
+export const bucketsCollection: Collection<Bucket> = defineCollection<Bucket>(
+  'interactions.buckets',
   {
-    collection: BUCKETS,
-    key: { personId: 1, ids: 1 },
-    options: { unique: true },
-    serves: 'nothing that a person’s devices tell twice is stored twice',
+    _id: { type: Number, required: true },
+    personId: { type: String, nullable: true },
+    zone: { type: String, maxlength: 64, required: true },
+    receivedAt: { type: Date, required: true },
+    from: { type: Date, required: true },
+    to: { type: Date, required: true },
+    ids: { type: Mixed, required: true },
+    facts: { type: String, required: true },
   },
-  {
-    collection: BUCKETS,
-    key: BY_PERSON,
-    serves: 'timeline, rebuild, export and erasure of one person',
-  },
-];
+  [
+    {
+      key: { personId: 1, ids: 1 },
+      options: { unique: true },
+      serves: 'nothing that a person’s devices tell twice is stored twice',
+    },
+    { key: BY_PERSON, serves: 'timeline, rebuild, export and erasure of one person' },
+  ],
+);
+export const BUCKETS = bucketsCollection.name;
 
 export const uuidBytes = (uuid: string): Binary =>
   new Binary(Buffer.from(uuid.replaceAll('-', ''), 'hex'), Binary.SUBTYPE_UUID);

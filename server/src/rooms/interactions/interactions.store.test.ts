@@ -5,7 +5,6 @@ import { personIdOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { wholeStream } from '../../../../test/support/stream';
 import { forgetOld } from './interactions.jobs';
-import { migrations } from './interactions.migrations';
 import { BUCKETS, type Bucket, BY_PERSON, bucketsOf, type StoredFact, uuidBytes } from './interactions.model';
 import { about, factsOf } from './interactions.store';
 import { startOf } from './stream/segments';
@@ -125,24 +124,4 @@ describe('the retention', () => {
     await forgetOld({ facts, now: () => now, retentionDays });
     expect((await wholeStream(server.db)).map(({ position }) => position)).toEqual([startOf(2_001) + 2_500]);
   });
-});
-
-it('takes over a stream that was kept one fact a document, also when that is broken off and begun again', async () => {
-  const someone = await server.signIn('consumer');
-  await record(
-    someone,
-    Array.from({ length: 150 }, (_, i) =>
-      buildInteraction({ page: `/p/${i}`, at: new Date(Date.now() - i * 60_000).toISOString() }),
-    ),
-  );
-  const before = await wholeStream(server.db);
-  const asOnce = () => server.db.collection<StoredFact>('interactions').insertMany(before);
-  await asOnce();
-  await migrations[0]!.run(server.db);
-  expect(await wholeStream(server.db)).toEqual(before);
-  await server.db.collection(BUCKETS).deleteMany({});
-  await asOnce();
-  await migrations[0]!.run(server.db);
-  expect(await wholeStream(server.db)).toEqual(before);
-  expect(await server.db.listCollections({ name: 'interactions' }).toArray()).toEqual([]);
 });

@@ -21,6 +21,8 @@ export interface Facts {
   known(personIds: readonly (string | null)[], facts: readonly StoredFact[]): Promise<Set<StoredFact>>;
   /** Facts with `from < position < to`, in order. */
   between(from: number, to: number, limit: number): Promise<StoredFact[]>;
+  /** About how many facts there are. */
+  about(): Promise<number>;
   newestBelow(position: number, limit: number): Promise<StoredFact[]>;
   /** Newest first; facts of one instant in the order they were stored, the last first. */
   timeline(
@@ -53,6 +55,15 @@ export function factsOf(db: Db): Facts {
         ({ position }) => position > from && position < to,
         limit,
       ),
+    async about() {
+      const [count, lately] = await Promise.all([
+        buckets.estimatedDocumentCount(),
+        buckets.find({}).sort({ _id: -1 }).limit(200).project<{ ids: Binary[] }>({ ids: 1 }).toArray(),
+      ]);
+      return Math.round(
+        (count * lately.reduce((sum, { ids }) => sum + ids.length, 0)) / (lately.length || 1),
+      );
+    },
     newestBelow: (below, limit) =>
       gathered(
         buckets.find({ _id: { $lt: below } }).sort({ _id: -1 }),

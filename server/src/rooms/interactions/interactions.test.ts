@@ -5,8 +5,8 @@ import { personIdOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { streamOf, wholeStream } from '../../../../test/support/stream';
 import { Admissions } from '../identity/admissions';
-import { epochsIn } from '../identity/models/epoch.model';
-import { peopleIn } from '../identity/models/person.model';
+import { epochsOf } from '../identity/models/epoch.model';
+import { peopleOf } from '../identity/models/person.model';
 
 let server: TestServer;
 let person: Client;
@@ -95,10 +95,12 @@ describe('recording', () => {
     const [id, into] = [personIdOf(before), personIdOf(after)];
     const events = [buildInteraction(), buildInteraction(), buildInteraction()];
     await record(before, events.slice(0, 2));
-    const people = server.db.collection<{ _id: string; mergedFrom: { id: string; at: Date }[] }>('people');
+    const people = server.db.collection<{ _id: string; mergedFrom: { id: string; at: Date }[] }>(
+      'identity.people',
+    );
     await people.updateOne({ _id: id }, { $set: { mergedInto: into } });
     await people.updateOne({ _id: into }, { $push: { mergedFrom: { id, at: new Date() } } });
-    await new Admissions({ people: peopleIn(server.db), epochs: epochsIn(server.db) }).changed([id, into]);
+    await new Admissions({ people: peopleOf(server), epochs: epochsOf(server.db) }).changed([id, into]);
     expect(await record(after, events)).toMatchObject({ accepted: 1, duplicates: 2 });
     expect(await record(before, events)).toMatchObject({ accepted: 0, duplicates: 3 });
   });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openDatabase, type TestDatabase } from '../../../../test/support/database';
-import { inPlace } from '../../platform/mongo/in-place';
+import { replacedByVersion, VERSIONS } from '../../platform/mongo/replaced-by-version';
 import type { Shelf } from '../../platform/mongo/shelf';
-import { versionsIn, versionsIndex } from '../../platform/mongo/versions';
+import { updatedInPlace } from '../../platform/mongo/updated-in-place';
 import { type StoredFact, uuidBytes } from './interactions.model';
 import { type Folded, keyedFold } from './keyed-fold';
 import { startOf } from './stream/segments';
@@ -20,15 +20,15 @@ afterAll(() => database.close());
 let run = 0;
 /** One process that folds; processes share the collection of a test. */
 function processOver(shelf: Shelf<Sum>) {
-  return keyedFold<Sum>({
+  const apply = keyedFold<Sum>({
     shelf,
     keyOf: (fact) => fact.personId,
     begin: async (keys) =>
       new Map(keys.map((key) => [key, { _id: key, version: 0, applied: {}, numbers: [] }])),
     fold: (sum, facts) => ({ ...sum, numbers: [...sum.numbers, ...facts.map(({ position }) => position)] }),
-    floor: () => 0,
     cache: 100,
   });
+  return (facts: readonly StoredFact[]) => apply(facts, { generation: 1, shown: 1, floor: 0 });
 }
 const fact = (segment: number, number: number, personId = 'p'): StoredFact => ({
   _id: uuidBytes(randomUUID()),
@@ -44,13 +44,13 @@ const facts = (segment: number, from: number, to: number, personId?: string) =>
 const positions = (list: readonly StoredFact[]) => list.map(({ position }) => position).sort((a, b) => a - b);
 
 describe.each([
-  { kept: 'in place', shelfOver: inPlace<Sum>, indexOf: undefined },
-  { kept: 'as versions', shelfOver: versionsIn<Sum>, indexOf: versionsIndex },
+  { kept: 'in place', shelfOver: updatedInPlace<Sum>, indexOf: undefined },
+  { kept: 'as versions', shelfOver: replacedByVersion<Sum>, indexOf: VERSIONS },
 ])('documents kept $kept', ({ shelfOver, indexOf }) => {
   const newShelf = async () => {
     const collection = `sums-${++run}`;
     const shelf = shelfOver(database.db, collection);
-    if (indexOf) await database.db.collection(collection).createIndex(indexOf(collection).key);
+    if (indexOf) await database.db.collection(collection).createIndex({ ...indexOf.key });
     return { collection, shelf, another: () => shelfOver(database.db, collection) };
   };
   const numbersIn = async (shelf: Shelf<Sum>, key: string) =>
@@ -129,14 +129,14 @@ describe.each([
 
 describe('versions', () => {
   it('count by the newest where a crash left an older one, and are cleared up by the next writer', async () => {
-    const shelf = versionsIn<Sum>(database.db, 'crashed');
+    const shelf = replacedByVersion<Sum>(database.db, 'crashed');
     const apply = processOver(shelf);
     await apply([fact(1, 0)]);
     const rows = database.db.collection<{ _id: string }>('crashed');
     const first = await rows.findOne({ _id: 'p:1' });
     await apply([fact(1, 1)]);
     await rows.insertOne(first!);
-    const again = processOver(versionsIn<Sum>(database.db, 'crashed'));
+    const again = processOver(replacedByVersion<Sum>(database.db, 'crashed'));
     await again([fact(1, 2)]);
     expect((await shelf.load(['p'])).get('p')).toMatchObject({
       version: 3,

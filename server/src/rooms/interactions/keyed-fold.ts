@@ -1,8 +1,9 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import { type Keys, Mixed } from '../../platform/mongo/collection';
 import type { Shelf } from '../../platform/mongo/shelf';
 import type { StoredFact } from './interactions.model';
-import type { Placed } from './stream/follower';
+import type { Placed, Reader, Reading } from './stream/follower';
 import { segmentOf, startOf } from './stream/segments';
 
 /** How far a document has come in each segment it has met, and its version; 0 before it is stored. */
@@ -10,21 +11,36 @@ export interface Folded {
   _id: string;
   version: number;
   applied: Record<string, number>;
+  /** Which generation it belongs to, where documents of several stand in one collection; absent: the first. */
+  generation?: number;
+  /** Which process wrote it (updated-in-place.ts). */
+  by?: string;
 }
+
+/** The keys of such documents, for their collection. */
+export const foldedKeys: Keys<Folded> = {
+  _id: { type: String, required: true },
+  version: { type: Number, min: 1, required: true },
+  applied: { type: Mixed, required: true },
+  generation: { type: Number, min: 2 },
+  by: { type: String },
+};
+
+/** Filters: documents of the generation that is shown, and of those before one. */
+export const ofGeneration = (shown: number) => ({ generation: shown > 1 ? shown : { $exists: false } });
+export const beforeGeneration = (generation: number) => ({ generation: { $not: { $gte: generation } } });
 
 export interface KeyedFold<D extends Folded, Kept extends Placed> {
   /** Holds the documents. What it stores must survive the database's own crash, because the cache takes it for stored. */
   shelf: Shelf<D>;
-  /** Which document a fact belongs to; null: none. */
-  keyOf(fact: Kept): string | null;
+  /** Which document a fact belongs to, in which generation of documents (see `idIn`); null: none. */
+  keyOf(fact: Kept, generation: number): string | null;
   /** Makes documents for keys that have none yet; a key it leaves out is passed over. */
-  begin(keys: readonly string[]): Promise<Map<string, D>>;
+  begin(keys: readonly string[], reading: Reading): Promise<Map<string, D>>;
   /** Takes facts into a document. It may change and return the given one; null: nothing to store. Called again after a conflict, on the newer document. */
   fold(document: D, facts: readonly Kept[]): D | null;
   /** A document that has become another's: its facts go there. */
   forward?(document: D): string | undefined;
-  /** Segments below this number are read to their end; their places are forgotten. */
-  floor(): number;
   cache: number;
 }
 
@@ -35,14 +51,15 @@ export interface KeyedFold<D extends Folded, Kept extends Placed> {
  */
 export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
   fold: KeyedFold<D, Kept>,
-): (facts: readonly Kept[]) => Promise<void> {
+): Reader<Kept>['apply'] {
   const cache = new LRUCache<string, D>({ max: fold.cache });
 
-  const apply = async (facts: readonly Kept[]) => {
-    let left = group(facts, fold.keyOf);
+  const apply = async (facts: readonly Kept[], reading: Reading) => {
+    const { generation, floor } = reading;
+    let left = group(facts, (fact) => fold.keyOf(fact, generation));
     while (left.size) {
-      const documents = await load(fold, cache, [...left.keys()]);
-      left = await forward(fold, cache, documents, left);
+      const documents = await load(fold, cache, [...left.keys()], reading);
+      left = await forward(fold, cache, documents, left, reading);
       const turn: D[] = [];
       let since = performance.now();
       for (const [key, own] of left) {
@@ -59,9 +76,10 @@ export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
         cache.delete(key);
         const after = fold.fold(document, fresh);
         if (!after) continue;
-        forget(after, fold.floor());
+        forget(after, floor);
         for (const fact of fresh) noteApplied(after, fact);
         after.version = version;
+        if (generation > 1) after.generation = generation;
         turn.push(after);
       }
       const lost = turn.length ? await fold.shelf.store(turn) : new Set<string>();
@@ -71,11 +89,20 @@ export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
   };
   // One after the other: two would hold the same document of the cache in hand, and no version would tell them apart.
   let last: Promise<void> = Promise.resolve();
-  return (facts) => {
-    last = last.catch(() => {}).then(() => apply(facts));
+  return (facts, reading) => {
+    last = last.catch(() => {}).then(() => apply(facts, reading));
     return last;
   };
 }
+
+/**
+ * The id of a document in a generation of its reader: while the next one is made, documents of both stand side by side
+ * in one collection. Those of the first bear the key alone.
+ */
+export const idIn = (generation: number, key: string): string =>
+  generation <= 1 ? key : `${key}@${generation}`;
+/** The key in such an id. */
+export const keyIn = (id: string): string => id.replace(/@\d+$/, '');
 
 /** Who wants an acknowledgement does not wait for a whole turn of folding. */
 const MOST_MS = 3;
@@ -100,6 +127,7 @@ async function load<D extends Folded, Kept extends Placed>(
   fold: KeyedFold<D, Kept>,
   cache: LRUCache<string, D>,
   keys: string[],
+  reading: Reading,
 ): Promise<Map<string, D>> {
   const documents = new Map<string, D>();
   const unknown: string[] = [];
@@ -111,7 +139,8 @@ async function load<D extends Folded, Kept extends Placed>(
   if (!unknown.length) return documents;
   for (const [key, document] of await fold.shelf.load(unknown)) documents.set(key, document);
   const missing = unknown.filter((key) => !documents.has(key));
-  if (missing.length) for (const [key, document] of await fold.begin(missing)) documents.set(key, document);
+  if (missing.length)
+    for (const [key, document] of await fold.begin(missing, reading)) documents.set(key, document);
   return documents;
 }
 
@@ -121,6 +150,7 @@ async function forward<D extends Folded, Kept extends Placed>(
   cache: LRUCache<string, D>,
   documents: Map<string, D>,
   groups: Map<string, Kept[]>,
+  reading: Reading,
 ): Promise<Map<string, Kept[]>> {
   let next = groups;
   for (let hop = 0; hop < MOST_HOPS; hop++) {
@@ -137,7 +167,7 @@ async function forward<D extends Folded, Kept extends Placed>(
       next.set(to, together);
     }
     const targets = moved.map(({ to }) => to).filter((to) => !documents.has(to));
-    for (const [key, document] of await load(fold, cache, targets)) documents.set(key, document);
+    for (const [key, document] of await load(fold, cache, targets, reading)) documents.set(key, document);
   }
   return next;
 }

@@ -13,6 +13,9 @@ const AT_ONCE = 12;
 export function outreachReader(deps: Deps): Reader {
   return {
     name: 'outreach',
+    version: 1,
+    // Nobody is told today of what happened before this reader came.
+    anew: { way: 'never' },
     keep: (fact) => (fact.type === TAG_ASSIGNED || fact.type === 'content.published' ? fact : null),
     async apply(facts) {
       const tags = [...earnedBy(facts)];

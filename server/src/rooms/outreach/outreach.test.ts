@@ -63,7 +63,9 @@ it('brings a new content to those who care for its topic, at once', async () => 
   await readAtNight(other);
   await server.app.rooms.interactions.settle();
   // The gap between two cards has passed for whoever got one just now.
-  await server.db.collection('pushes').updateMany({}, { $set: { at: new Date(Date.now() - 3_600_000) } });
+  await server.db
+    .collection('outreach.pushes')
+    .updateMany({}, { $set: { at: new Date(Date.now() - 3_600_000) } });
   const live = await liveOf(person);
   const card = next(
     live,
@@ -81,8 +83,8 @@ it('lets a device that was away fetch what it missed, by cursor', async () => {
   await server.app.rooms.interactions.settle();
   const missed = await person.call('GET /me/pushes');
   expect(missed.items.map(({ kind }) => kind)).toContain('tag');
-  const again = await person.call('GET /me/pushes', { query: { after: missed.nextCursor! } });
-  expect(again).toEqual({ items: [], nextCursor: missed.nextCursor });
+  const again = await person.call('GET /me/pushes', { query: { after: missed.latest! } });
+  expect(again).toEqual({ items: [], nextCursor: missed.latest, latest: missed.latest });
 });
 
 it('gives the reason of a card in the language it is fetched in', async () => {
@@ -112,7 +114,9 @@ it('pushes nothing to who has withdrawn personalisation', async () => {
   await readAtNight(person);
   await server.app.rooms.interactions.settle();
   expect((await person.call('GET /me/pushes')).items).toEqual([]);
-  expect(await server.db.collection('pushes').countDocuments({ personId: personIdOf(person) })).toBe(0);
+  expect(await server.db.collection('outreach.pushes').countDocuments({ personId: personIdOf(person) })).toBe(
+    0,
+  );
 });
 
 describe('may a card be placed', () => {

@@ -1,7 +1,16 @@
-import type { Collection, Db } from 'mongodb';
-import { isDuplicate } from '../../platform/mongo/connect';
-import type { Index } from '../../platform/mongo/indexes';
+import type { Connection } from 'mongoose';
+import {
+  type Collection,
+  defineCollection,
+  insertOnce,
+  Mixed,
+  modelOf,
+} from '../../platform/mongo/collection';
+import { renaming } from '../../platform/mongo/prepare';
 import type { Ground } from '../feed';
+import { readerFromTheStart } from '../interactions';
+
+const KINDS = ['card', 'tag'] as const;
 
 /** Something the brand told a person of its own accord: a card with its reason, or a tag they have earned. */
 export interface Push {
@@ -9,7 +18,7 @@ export interface Push {
   /** What it follows from; the same cause pushes once. */
   cause: string;
   personId: string;
-  kind: 'card' | 'tag';
+  kind: (typeof KINDS)[number];
   at: Date;
   /** Id of the content, or key of the tag. */
   subject: string;
@@ -17,68 +26,61 @@ export interface Push {
   ground?: Ground;
 }
 
-const PUSHES = 'pushes';
 const KEPT_S = 90 * 86_400;
 
-export const indexes: Index[] = [
-  { collection: PUSHES, key: { cause: 1 }, options: { unique: true }, serves: 'pushing once for one cause' },
+export const pushesCollection: Collection<Push> = defineCollection<Push>(
+  'outreach.pushes',
   {
-    collection: PUSHES,
-    key: { personId: 1, at: 1, _id: 1 },
-    serves: 'what a device missed; the caps of a day; erasure',
+    _id: { type: String, required: true },
+    cause: { type: String, maxlength: 200, required: true },
+    personId: { type: String, required: true },
+    kind: { type: String, enum: KINDS, required: true },
+    at: { type: Date, required: true },
+    subject: { type: String, required: true },
+    ground: { type: Mixed },
   },
-  {
-    collection: PUSHES,
-    key: { at: 1 },
-    options: { expireAfterSeconds: KEPT_S },
-    serves: 'forgetting pushes after 90 days',
-  },
+  [
+    { key: { cause: 1 }, options: { unique: true }, serves: 'pushing once for one cause' },
+    { key: { personId: 1, at: 1, _id: 1 }, serves: 'what a device missed; the caps of a day; erasure' },
+    { key: { at: 1 }, options: { expireAfterSeconds: KEPT_S }, serves: 'forgetting pushes after 90 days' },
+  ],
+);
+
+export const migrations = [
+  readerFromTheStart('outreach', 'outreach', 'never'),
+  renaming('2026-11-26.outreach.call collections after the room', { pushes: 'outreach.pushes' }),
 ];
 
-export interface Pushes {
-  /** False when this cause has pushed before. */
-  add(push: Push): Promise<boolean>;
-  exists(cause: string): Promise<boolean>;
-  after(personId: string, from: { at: Date; id: string } | undefined, limit: number): Promise<Push[]>;
-  /** Cards since an instant, newest first. */
-  cardsSince(personId: string, since: Date): Promise<Push[]>;
-  all(personIds: readonly string[]): Promise<Push[]>;
-  erase(personIds: readonly string[]): Promise<void>;
-}
+export type Pushes = ReturnType<typeof pushesOf>;
 
-export function pushesOf(db: Db): Pushes {
-  const collection: Collection<Push> = db.collection(PUSHES);
+export function pushesOf(connection: Connection) {
+  const pushes = modelOf(connection, pushesCollection);
   return {
-    async add(push) {
-      try {
-        await collection.insertOne(push);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
-    exists: async (cause) => (await collection.findOne({ cause }, { projection: { _id: 1 } })) !== null,
-    after: (personId, from, limit) =>
-      collection
+    /** False when this cause has pushed before. */
+    add: (push: Push): Promise<boolean> => insertOnce(pushes, push),
+    exists: async (cause: string): Promise<boolean> => (await pushes.exists({ cause })) !== null,
+    after: (personId: string, from: { at: Date; id: string } | undefined, limit: number): Promise<Push[]> =>
+      pushes
         .find({
           personId,
           ...(from && { $or: [{ at: { $gt: from.at } }, { at: from.at, _id: { $gt: from.id } }] }),
         })
         .sort({ at: 1, _id: 1 })
         .limit(limit)
-        .toArray(),
-    cardsSince: (personId, since) =>
-      collection
+        .lean<Push[]>(),
+    /** Cards since an instant, newest first. */
+    cardsSince: (personId: string, since: Date): Promise<Push[]> =>
+      pushes
         .find({ personId, at: { $gte: since }, kind: 'card' })
         .sort({ at: -1 })
         .limit(50)
-        .toArray(),
-    all: (personIds) =>
-      collection
-        .find({ personId: { $in: [...personIds] } })
+        .lean<Push[]>(),
+    all: (personIds: readonly string[]): Promise<Push[]> =>
+      pushes
+        .find({ personId: { $in: personIds } })
         .limit(10_000)
-        .toArray(),
-    erase: async (personIds) => void (await collection.deleteMany({ personId: { $in: [...personIds] } })),
+        .lean<Push[]>(),
+    erase: async (personIds: readonly string[]): Promise<void> =>
+      void (await pushes.deleteMany({ personId: { $in: personIds } })),
   };
 }

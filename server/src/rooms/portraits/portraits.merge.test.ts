@@ -1,5 +1,6 @@
 import { nightReader, personIdOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
+import type { MergedPeople } from '../../platform/room';
 import { startOf } from '../interactions/stream/segments';
 import { portraitsReader } from './portraits.reader';
 import { portraitStore } from './portraits.store';
@@ -11,22 +12,36 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const portraits = () => portraitStore(server.db, () => {});
+const portraits = () => portraitStore(server.db, { relay: () => {} });
+
+/** What the room does when two become one, or two again. */
+const follow = (when: 'merged' | 'split') => (change: MergedPeople) => {
+  const told = server.app.rooms.portraits.people![when];
+  if (typeof told === 'string') throw new Error('portraits do not say what happens to them');
+  return told(change);
+};
 
 describe('two who become one', () => {
   /** A reader of another process, which holds portraits of its own. */
-  const readerElsewhere = () =>
-    portraitsReader({
+  const readerElsewhere = () => {
+    const reader = portraitsReader({
       store: portraits(),
       people: server.app.rooms.identity.people,
       stream: server.app.rooms.interactions.stream,
       now: () => new Date(),
+      generation: () => 1,
+      renewSome: async () => ({ at: null, count: 0 }),
     });
+    return {
+      apply: (facts: readonly Seen[]) => reader.apply(facts, { generation: 1, shown: 1, floor: 0 }),
+    };
+  };
+  const { merged, split } = { merged: follow('merged'), split: follow('split') };
   const merge = async (from: string, into: string) => {
     await server.db
-      .collection<{ _id: string }>('people')
+      .collection<{ _id: string }>('identity.people')
       .updateOne({ _id: from }, { $set: { mergedInto: into } });
-    await server.app.rooms.portraits.followMerge({ from, into });
+    await merged({ from, into });
   };
   const factOf = async (personId: string, number: number): Promise<Seen> => {
     const known = await server.app.rooms.interactions.stream.latest([personId], 10);
@@ -66,9 +81,9 @@ describe('two who become one', () => {
     ]);
     expect((await portraits().get(into))?.tagKeys).toEqual([]);
     await server.db
-      .collection<{ _id: string }>('people')
+      .collection<{ _id: string }>('identity.people')
       .updateOne({ _id: from }, { $unset: { mergedInto: '' } });
-    await server.app.rooms.portraits.followSplit({ from, into });
+    await split({ from, into });
     expect(await visitor.call('GET /me/tags')).toEqual([
       expect.objectContaining({ key, hidden: false, disputed: true }),
     ]);

@@ -1,9 +1,10 @@
-import type { Portrait } from '@wanglai/contract';
+import { type Portrait, TAG_KEYS } from '@wanglai/contract';
 import { emptyPortrait, type PortraitState } from '@wanglai/portrait';
 import type { Announcing } from '../../platform/announcements';
-import type { Index, Migration } from '../../platform/mongo/indexes';
-import { versionsIn, versionsIndex } from '../../platform/mongo/versions';
-import type { Folded } from '../interactions';
+import { type Collection, defineCollection, Mixed, outbox, part } from '../../platform/mongo/collection';
+import { type Migration, renaming } from '../../platform/mongo/prepare';
+import { VERSIONS } from '../../platform/mongo/replaced-by-version';
+import { type Folded, readerFromTheStart } from '../interactions';
 
 /** A tag that is held now, and since when (ms since epoch). How sure it is, and its proof, are told afresh whenever it is read. */
 export interface HeldTag {
@@ -43,6 +44,8 @@ export interface Conclusions {
 /** What is known of one person: the fold of their facts, and what follows from it. */
 export interface PortraitDocument extends Folded, Conclusions, Announcing {
   state: PortraitState;
+  /** Generation of the fold that made the state (see `Reader.anew`). */
+  fold: number;
   /** The conclusions as they were read, and their revision; null before they are stored. */
   read: (Conclusions & { revision: number }) | null;
 }
@@ -59,42 +62,74 @@ export interface KeptConclusions extends Conclusions, Announcing {
  */
 export interface KeptState extends Folded {
   state: string;
+  /** Generation of the fold that made it; absent for the first. */
+  fold?: number;
 }
 
-export const PORTRAITS = 'portraits';
-export const STATES = 'portrait-states';
 /** Type of the fact that a person has earned a tag. */
 export const TAG_ASSIGNED = 'portraits.tag-assigned';
+const STAGES = ['newcomer', 'consume', 'curate', 'create', 'collaborate'] as const;
 const NEVER = new Date(8.64e15);
 
-export const indexes: Index[] = [
+export const conclusionsCollection: Collection<KeptConclusions> = defineCollection<KeptConclusions>(
+  'portraits.conclusions',
   {
-    collection: PORTRAITS,
-    key: { reviewAt: 1 },
-    serves: 'the job that looks at tags which time alone may change',
+    _id: { type: String, required: true },
+    revision: { type: Number, min: 1, required: true },
+    off: { type: Boolean, required: true },
+    sensitive: { type: Boolean, required: true },
+    zone: { type: String, maxlength: 64, required: true },
+    tags: {
+      type: [
+        part<HeldTag>({
+          key: { type: String, enum: TAG_KEYS, required: true },
+          since: { type: Number, required: true },
+        }),
+      ],
+      required: true,
+    },
+    tagKeys: { type: [{ type: String, enum: TAG_KEYS, required: true }], required: true },
+    stage: { type: String, enum: STAGES, required: true },
+    topTopics: { type: [{ type: String, required: true }], required: true },
+    reviewAt: { type: Date, required: true },
+    activeDay: { type: Number, required: true },
+    choices: { type: Mixed, required: true },
+    mergedInto: { type: String },
+    outbox,
   },
-  { collection: PORTRAITS, key: { tagKeys: 1, _id: -1 }, serves: 'people who bear a tag, and how many' },
+  [
+    { key: { reviewAt: 1 }, serves: 'the job that looks at tags which time alone may change' },
+    { key: { tagKeys: 1, _id: -1 }, serves: 'people who bear a tag, and how many' },
+    {
+      key: { topTopics: 1, activeDay: -1 },
+      serves: 'people whom a new content may please, lately active first',
+    },
+  ],
+);
+export const CONCLUSIONS = conclusionsCollection.name;
+
+/** As a row of a shelf: `<id>:<version>`. */
+type StateRow = Omit<KeptState, 'generation' | 'by'> & { of: string };
+export const statesCollection: Collection<StateRow> = defineCollection<StateRow>(
+  'portraits.states',
   {
-    collection: PORTRAITS,
-    key: { topTopics: 1, activeDay: -1 },
-    serves: 'people whom a new content may please, lately active first',
+    _id: { type: String, required: true },
+    of: { type: String, required: true },
+    version: { type: Number, min: 1, required: true },
+    applied: { type: Mixed, required: true },
+    state: { type: String, required: true },
+    fold: { type: Number, min: 1 },
   },
-  versionsIndex(STATES),
-];
+  [VERSIONS],
+);
+export const STATES = statesCollection.name;
 
 export const migrations: Migration[] = [
-  {
-    number: 1,
-    name: 'keep the state of a portrait apart from what follows from it',
-    async run(db) {
-      const whole = db.collection<KeptState>(PORTRAITS).find({ state: { $exists: true } });
-      for await (const { _id, version: _, applied, state, ...conclusions } of whole) {
-        // Over again after a crash, the first version is there: it is the same.
-        await versionsIn<KeptState>(db, STATES).store([{ _id, version: 1, applied, state }]);
-        await db.collection<{ _id: string }>(PORTRAITS).replaceOne({ _id }, { ...conclusions, revision: 1 });
-      }
-    },
-  },
+  renaming('2026-11-26.portraits.call collections after the room', {
+    portraits: CONCLUSIONS,
+    'portrait-states': STATES,
+  }),
+  readerFromTheStart('portraits', 'portraits', 'renews'),
 ];
 
 export function blankPortrait(
@@ -107,6 +142,7 @@ export function blankPortrait(
     applied: {},
     ...known,
     state: emptyPortrait(),
+    fold: 1,
     tags: [],
     tagKeys: [],
     stage: 'newcomer',

@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { emptyPortrait, type PortraitState } from '@wanglai/portrait';
 import type { Db, FindCursor } from 'mongodb';
 import { insertAll } from '../../platform/mongo/insert-all';
+import { replacedByVersion } from '../../platform/mongo/replaced-by-version';
 import type { Shelf } from '../../platform/mongo/shelf';
-import { versionsIn } from '../../platform/mongo/versions';
+import type { Stream } from '../interactions';
 import {
+  CONCLUSIONS,
   type Conclusions,
   type KeptConclusions,
   type KeptState,
-  PORTRAITS,
   type PortraitDocument,
   STATES,
 } from './portraits.model';
@@ -17,6 +18,9 @@ export interface PortraitStore {
   /** Whole portraits, for who folds. */
   shelf: Shelf<PortraitDocument>;
   get(personId: string): Promise<PortraitDocument | null>;
+  /** Ids of people after one, in their order, with the generation of the fold of each. */
+  after(personId: string | undefined, limit: number): Promise<{ id: string; fold: number }[]>;
+  count(): Promise<number>;
   /** Puts a portrait in the place of the one it was made from; false when somebody else was faster. */
   put(document: PortraitDocument): Promise<boolean>;
   due(now: Date, limit: number): Promise<PortraitDocument[]>;
@@ -34,9 +38,9 @@ export interface PortraitStore {
  * of which change in a day, with the indexes. The conclusions are stored first, with what they announce. Should the
  * state not follow, its facts are folded once more and come to the same conclusions.
  */
-export function portraitStore(db: Db, announced: (personId: string) => void): PortraitStore {
-  const kept = db.collection<KeptConclusions>(PORTRAITS);
-  const states = versionsIn<KeptState>(db, STATES);
+export function portraitStore(db: Db, stream: Pick<Stream, 'relay'>): PortraitStore {
+  const kept = db.collection<KeptConclusions>(CONCLUSIONS);
+  const states = replacedByVersion<KeptState>(db, STATES);
 
   async function storeConclusions(documents: readonly PortraitDocument[]): Promise<Set<string>> {
     const changed = documents.filter(
@@ -46,7 +50,7 @@ export function portraitStore(db: Db, announced: (personId: string) => void): Po
     const known = first.length
       ? await insertAll(
           db,
-          PORTRAITS,
+          CONCLUSIONS,
           first.map((one) => ({
             _id: one._id,
             revision: 1,
@@ -61,7 +65,7 @@ export function portraitStore(db: Db, announced: (personId: string) => void): Po
         if (one.read && !(await amend(one, one.read.revision))) lost.add(one._id);
         if (lost.has(one._id)) return;
         one.read = { ...conclusionsOf(one), revision: (one.read?.revision ?? 0) + 1 };
-        if (one.outbox) announced(one._id);
+        if (one.outbox) stream.relay(CONCLUSIONS, one._id);
         delete one.outbox;
       }),
     );
@@ -108,6 +112,13 @@ export function portraitStore(db: Db, announced: (personId: string) => void): Po
   return {
     shelf,
     get: async (personId) => (await load([personId])).get(personId) ?? null,
+    async after(personId, limit) {
+      const found = kept.find(personId === undefined ? {} : { _id: { $gt: personId } });
+      const ids = await found.sort({ _id: 1 }).limit(limit).project<{ _id: string }>({ _id: 1 }).toArray();
+      const folded = await states.load(ids.map(({ _id }) => _id));
+      return ids.map(({ _id }) => ({ id: _id, fold: foldOf(folded.get(_id)) }));
+    },
+    count: () => kept.estimatedDocumentCount(),
     async put(document) {
       document.version++;
       return (await shelf.store([document])).size === 0;
@@ -150,12 +161,17 @@ function conclusionsOf(from: Conclusions): Conclusions {
 }
 const wordOf = (read: PortraitDocument['read']) => read && conclusionsOf(read);
 
-const stateOf = ({ _id, version, applied, state }: PortraitDocument): KeptState => ({
+const stateOf = ({ _id, version, applied, state, fold }: PortraitDocument): KeptState => ({
   _id,
   version,
   applied,
   state: JSON.stringify(state),
+  ...(fold > 1 && { fold }),
 });
+
+/** Before a state is stored there is nothing that an older fold could have made. */
+const foldOf = (folded: KeptState | undefined): number =>
+  folded ? (folded.fold ?? 1) : Number.POSITIVE_INFINITY;
 
 /** A state that is missing was not stored before a crash: what was folded into it is folded again. */
 function together({ revision, ...found }: KeptConclusions, folded: KeptState | undefined): PortraitDocument {
@@ -166,6 +182,7 @@ function together({ revision, ...found }: KeptConclusions, folded: KeptState | u
     version: folded?.version ?? 0,
     applied: folded?.applied ?? {},
     state: folded ? (JSON.parse(folded.state) as PortraitState) : emptyPortrait(),
+    fold: folded?.fold ?? 1,
     read: { ...conclusions, revision },
   };
 }

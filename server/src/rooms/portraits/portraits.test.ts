@@ -3,7 +3,6 @@ import type { Tag } from '@wanglai/contract';
 import { buildInteraction, record, viewsAt } from '../../../../test/support/events';
 import { nightReader, personIdOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
-import { migrations, PORTRAITS, STATES } from './portraits.model';
 import { portraitStore } from './portraits.store';
 
 let server: TestServer;
@@ -13,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const settled = () => server.app.rooms.interactions.settle();
-const portraitOf = (client: Client) => portraitStore(server.db, () => {}).get(personIdOf(client));
+const portraitOf = (client: Client) => portraitStore(server.db, { relay: () => {} }).get(personIdOf(client));
 const keysOf = (tags: Tag[]) => tags.map(({ key }) => key);
 const tagsOf = async (client: Client) => {
   await settled();
@@ -214,25 +213,5 @@ describe('people', () => {
     const owls = await admin.call('GET /people', { query: { tag: 'night-owl', limit: 100 } });
     expect(owls.items.map(({ name }) => name)).toContain('沈知夏');
     expect(owls.items[0]!.tags).toContainEqual({ key: 'night-owl', label: '夜猫子' });
-  });
-});
-
-describe('portraits of before, kept in one place', () => {
-  it('are taken apart without a loss, also when that is broken off and begun again', async () => {
-    const person = await nightReader(server);
-    const before = (await portraitOf(person))!;
-    const { read, state, ...whole } = before;
-    const [portraits, states] = [PORTRAITS, STATES].map((name) =>
-      server.db.collection<{ _id: string }>(name),
-    );
-    const asOnce = { ...whole, state: JSON.stringify(state) };
-    await portraits!.replaceOne({ _id: before._id }, asOnce);
-    await states!.deleteMany({ of: before._id });
-    await migrations[0]!.run(server.db);
-    await portraits!.replaceOne({ _id: before._id }, asOnce);
-    await migrations[0]!.run(server.db);
-    const after = await portraitOf(person);
-    expect(after).toEqual({ ...before, version: 1, read: { ...read, revision: 1 } });
-    expect(keysOf(await tagsOf(person))).toContain('night-owl');
   });
 });

@@ -2,12 +2,12 @@ import type { Conversation } from '@wanglai/contract';
 import type { Ctx, PersonActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import type { ConversationDoc } from '../conversations.model';
-import { idsOfPerson, type Parts } from '../parts';
+import type { Parts } from '../parts';
 import { showConversation } from '../queries/read-conversation';
 
 /** The person's open conversation, begun if there is none; at the same time from many devices it is one. */
 export async function openConversation(parts: Parts, ctx: Ctx<PersonActor>): Promise<Conversation> {
-  const ids = await idsOfPerson(parts.people, ctx.actor.id);
+  const ids = await parts.people.everyIdOf(ctx.actor.id);
   for (;;) {
     const open = await parts.conversations.open(ids);
     if (open) return showConversation(parts, ctx.actor, open);

@@ -5,7 +5,7 @@ import { AppError } from '../../../platform/errors';
 import { presentMessage } from '../chat.present';
 import { CONVERSATIONS, type ConversationDoc } from '../conversations.model';
 import type { MessageAuthor, MessageDoc } from '../messages.model';
-import { idsOfPerson, type Parts } from '../parts';
+import type { Parts } from '../parts';
 import { findConversation, type Participant, sideOf } from '../queries/find-conversation';
 import { otherSide } from '../teller';
 
@@ -91,7 +91,6 @@ const messageSent = (message: MessageDoc, personId: string) =>
 
 async function ownsPicture(parts: Parts, actor: Participant, body: MessageBody): Promise<boolean> {
   if (body.kind !== 'image') return true;
-  const ids = actor.kind === 'person' ? await idsOfPerson(parts.people, actor.id) : [actor.id];
-  const owned = await Promise.all(ids.map((id) => parts.media.owns(id, body.url)));
-  return owned.includes(true);
+  const ids = actor.kind === 'person' ? await parts.people.everyIdOf(actor.id) : [actor.id];
+  return parts.media.owns(ids, body.url);
 }

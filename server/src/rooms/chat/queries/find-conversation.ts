@@ -2,7 +2,7 @@ import type { PersonActor, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import { mayServe } from '../chat.policy';
 import type { ConversationDoc, Side } from '../conversations.model';
-import { idsOfPerson, type Parts } from '../parts';
+import type { Parts } from '../parts';
 
 export type Participant = PersonActor | StaffActor;
 
@@ -21,7 +21,7 @@ export async function findConversation(
   const conversation = await parts.conversations.get(id);
   if (!conversation) throw new AppError('conversation.not-found');
   if (actor.kind === 'staff' || conversation.personId === actor.id) return conversation;
-  const ids = await idsOfPerson(parts.people, actor.id);
+  const ids = await parts.people.everyIdOf(actor.id);
   if (!ids.includes(conversation.personId)) throw new AppError('conversation.not-found');
   return conversation;
 }

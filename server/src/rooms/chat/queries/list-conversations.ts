@@ -1,10 +1,10 @@
 import type { QueryOf, ReplyOf } from '@wanglai/contract';
 import type { Ctx } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
-import { decodeCursor, encodeCursor, pageOf } from '../../../platform/pages';
+import { cursorAt, pageOf, placeAt } from '../../../platform/pages';
 import { mayServe } from '../chat.policy';
 import { presentConversation } from '../chat.present';
-import { idsOfPerson, type Parts } from '../parts';
+import type { Parts } from '../parts';
 import { type Participant, sideOf } from './find-conversation';
 
 type Query = QueryOf<'GET /conversations'>;
@@ -16,27 +16,22 @@ export async function listConversations(
   query: Query,
 ): Promise<ReplyOf<'GET /conversations'>> {
   const whose = await scopeOf(parts, ctx.actor, query.assignee);
-  const before = query.cursor === undefined ? undefined : placeOf(query.cursor);
+  const before = query.cursor === undefined ? undefined : placeAt({ cursor: query.cursor });
   const rows = await parts.conversations.search({
     ...whose,
     state: query.state,
     before,
     limit: query.limit + 1,
   });
-  const page = pageOf(rows, query.limit, (last) => encodeCursor(last.updatedAt.getTime(), last._id));
+  const page = pageOf(rows, query.limit, (last) => cursorAt(last.updatedAt, last._id));
   const known = await parts.faces.of(page.items);
   const side = sideOf(ctx.actor);
   return { ...page, items: page.items.map((one) => presentConversation(one, side, known)) };
 }
 
 async function scopeOf(parts: Parts, actor: Participant, assignee: Query['assignee']) {
-  if (actor.kind === 'person') return { personIds: await idsOfPerson(parts.people, actor.id) };
+  if (actor.kind === 'person') return { personIds: await parts.people.everyIdOf(actor.id) };
   if (!mayServe(actor)) throw new AppError('auth.forbidden');
   if (assignee === 'me') return { assigneeId: actor.id };
   return assignee === 'none' ? { assigneeId: null } : {};
-}
-
-function placeOf(cursor: string): { at: Date; id: string } {
-  const [at, id] = decodeCursor({ cursor }, 'number', 'string');
-  return { at: new Date(at), id };
 }

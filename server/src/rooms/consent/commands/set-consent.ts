@@ -1,22 +1,21 @@
 import type { Consent, Purpose } from '@wanglai/contract';
 import type { Ctx, PersonActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
-import { type People, presentConsents } from '../../identity';
-
-/** Port: tells those who act on grants. */
-export type ConsentChanged = (personId: string, purpose: Purpose, granted: boolean) => Promise<void>;
+import type { House } from '../../../platform/room';
+import { type People, presentConsents, tellRooms } from '../../identity';
 
 /**
- * Grants or withdraws a purpose for oneself. When it returns, everybody who acts on grants knows.
+ * Grants or withdraws a purpose for oneself. When it returns, every room that acts on grants knows.
  * They are told also when nothing changed: the first telling may have been cut short by a crash.
  */
 export async function setConsent(
   ctx: Ctx<PersonActor>,
-  deps: { people: People; changed: ConsentChanged },
+  deps: { people: People; house: House },
   { purpose, granted }: { purpose: Purpose; granted: boolean },
 ): Promise<Consent> {
   const person = await deps.people.setGrant(ctx.actor.id, purpose, { granted, at: ctx.now(), via: 'app' });
   if (!person) throw new AppError('auth.invalid-token');
-  await deps.changed(person._id, purpose, granted);
+  const change = { personId: person._id, purpose, granted };
+  await tellRooms(deps.house, change, ({ consentChanged }) => consentChanged);
   return presentConsents(person).find((consent) => consent.purpose === purpose)!;
 }

@@ -4,7 +4,7 @@ import type { Ctx, PersonActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import { mineOf } from '../content.present';
 import { type Flag, MARKS, markId } from '../marks.model';
-import { idsOfActor, type Parts } from '../parts';
+import type { Parts } from '../parts';
 
 type MarkReply = ReplyOf<'PUT /contents/:id/like'>;
 
@@ -17,7 +17,7 @@ export async function markContent(
   const { id, flag } = input;
   const content = await parts.contents.get(id);
   if (content?.state !== 'published') throw new AppError('content.not-found');
-  const ids = await idsOfActor(parts.people, ctx.actor);
+  const ids = await parts.people.idsOfActor(ctx.actor);
   const before = mineOf(await parts.marks.of(ids, [id])).get(id);
   if (!before?.[flag]) {
     const personId = ctx.actor.id;
@@ -41,7 +41,7 @@ export async function unmarkContent(
   ctx: Ctx<PersonActor>,
   input: { id: string; flag: Flag },
 ): Promise<MarkReply> {
-  const ids = await idsOfActor(parts.people, ctx.actor);
+  const ids = await parts.people.idsOfActor(ctx.actor);
   const cleared = await parts.marks.clear(ids, input.id, input.flag, ctx.now());
   // What was kept may be let go of after it was withdrawn.
   if (!cleared && !(await parts.contents.isPublished(input.id))) throw new AppError('content.not-found');
@@ -55,7 +55,7 @@ export async function keepProgress(
   input: { id: string; ratio: number },
 ): Promise<{ ratio: number }> {
   if (!(await parts.contents.isPublished(input.id))) throw new AppError('content.not-found');
-  const ids = await idsOfActor(parts.people, ctx.actor);
+  const ids = await parts.people.idsOfActor(ctx.actor);
   await parts.marks.keepProgress(ctx.actor.id, input.id, input.ratio, ctx.now());
   const mine = mineOf(await parts.marks.of(ids, [input.id])).get(input.id);
   return { ratio: mine?.progress ?? input.ratio };

@@ -1,14 +1,13 @@
 import type { Content, ContentBody } from '@wanglai/contract';
 import type { Ctx, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
-import { gramsOf } from '../../../platform/grams';
+import { entriesOf, gramsOf } from '../../../platform/search-words';
 import type { ContentDoc } from '../content.model';
 import { mayWrite } from '../content.policy';
 import type { Parts } from '../parts';
 import { showContent } from '../queries/show-contents';
 import { blocksOfMarkdown, textOfBlocks } from '../rules/blocks-of-markdown';
 import { minutesOf } from '../rules/minutes-of';
-import { entriesOf } from '../rules/words-of';
 
 const KEY = /^[\x21-\x7e]{8,64}$/;
 

@@ -1,12 +1,10 @@
 import type { Card } from '@wanglai/contract';
 import type { Actor, Ctx } from '../../../platform/context';
-import { AppError } from '../../../platform/errors';
-import { gramsToFind } from '../../../platform/grams';
-import { decodeCursor, encodeCursor, pageOf } from '../../../platform/pages';
+import { cursorAt, pageOf, placeAt } from '../../../platform/pages';
+import { gramsToFind, wordsOf } from '../../../platform/search-words';
 import type { ContentState } from '../content.model';
 import { mayWrite } from '../content.policy';
-import { idsOfActor, type Parts } from '../parts';
-import { wordsOf } from '../rules/words-of';
+import type { Parts } from '../parts';
 import { showCards } from './show-contents';
 
 export interface ContentRow extends Card {
@@ -34,15 +32,13 @@ export async function listContents(
     ...(state && { state }),
     ...(query.topic && { topic: query.topic }),
     ...(find && { find }),
-    ...(query.cursor && { before: placeOf(query.cursor) }),
+    ...(query.cursor && { before: placeAt({ cursor: query.cursor }) }),
     by,
     limit: query.limit + 1,
   });
-  const { items, nextCursor } = pageOf(rows, query.limit, (last) =>
-    encodeCursor(last[by]!.getTime(), last._id),
-  );
+  const { items, nextCursor } = pageOf(rows, query.limit, (last) => cursorAt(last[by], last._id));
   const cards = await showCards(parts, items, {
-    ids: await idsOfActor(parts.people, ctx.actor),
+    ids: await parts.people.idsOfActor(ctx.actor),
     locale: ctx.locale,
   });
   return {
@@ -53,15 +49,4 @@ export async function listContents(
     })),
     nextCursor,
   };
-}
-
-/** Reads a cursor made of an instant and an id; throws `request.invalid`. */
-export function placeOf(cursor: string): { at: Date; id: string } {
-  const [time, id] = decodeCursor({ cursor }, 'number', 'string');
-  const at = new Date(time);
-  if (Number.isNaN(at.getTime()))
-    throw new AppError('request.invalid', {
-      fields: [{ path: 'cursor', message: 'is not a cursor of this list' }],
-    });
-  return { at, id };
 }

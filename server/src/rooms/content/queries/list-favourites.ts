@@ -1,8 +1,7 @@
 import type { Card } from '@wanglai/contract';
 import type { Ctx, PersonActor } from '../../../platform/context';
-import { encodeCursor, pageOf } from '../../../platform/pages';
-import { idsOfActor, type Parts } from '../parts';
-import { placeOf } from './list-contents';
+import { cursorAt, pageOf, placeAt } from '../../../platform/pages';
+import type { Parts } from '../parts';
 import { showCards } from './show-contents';
 
 /** What the person has kept, newest first. Withdrawn contents are left out until they come back. */
@@ -11,10 +10,10 @@ export async function listFavourites(
   ctx: Ctx<PersonActor>,
   query: { cursor?: string; limit: number },
 ): Promise<{ items: Card[]; nextCursor: string | null }> {
-  const ids = await idsOfActor(parts.people, ctx.actor);
-  const before = query.cursor ? placeOf(query.cursor) : undefined;
+  const ids = await parts.people.idsOfActor(ctx.actor);
+  const before = query.cursor ? placeAt({ cursor: query.cursor }) : undefined;
   const marks = await parts.marks.favourites(ids, before, query.limit + 1);
-  const page = pageOf(marks, query.limit, (last) => encodeCursor(last.favouritedAt!.getTime(), last._id));
+  const page = pageOf(marks, query.limit, (last) => cursorAt(last.favouritedAt!, last._id));
   const wanted = [...new Set(page.items.map(({ contentId }) => contentId))];
   const contents = new Map((await parts.contents.published(wanted)).map((one) => [one._id, one]));
   const shown = wanted.flatMap((id) => contents.get(id) ?? []);

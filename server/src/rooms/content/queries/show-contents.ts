@@ -2,7 +2,7 @@ import type { Card, Content, Locale } from '@wanglai/contract';
 import type { Actor, Ctx } from '../../../platform/context';
 import type { ContentDoc, ContentHead } from '../content.model';
 import { mineOf, presentCard, presentContent } from '../content.present';
-import { idsOfActor, type Parts } from '../parts';
+import type { Parts } from '../parts';
 
 /** Cards of contents in their order, with counts and with what a person left on them: three queries however many they are. */
 export async function showCards(
@@ -28,7 +28,7 @@ export async function showCards(
 }
 
 export async function showContent(parts: Parts, ctx: Ctx<Actor>, content: ContentDoc): Promise<Content> {
-  const ids = await idsOfActor(parts.people, ctx.actor);
+  const ids = await parts.people.idsOfActor(ctx.actor);
   const [card] = await showCards(parts, [content], { ids, locale: ctx.locale });
   return presentContent(content, ctx.actor, card!);
 }

@@ -1,3 +1,4 @@
+import { localHour } from '../../../platform/local-hour';
 import type { PersonRecord } from '../../identity';
 import type { Parts } from '../parts';
 import type { Sighting, Taste } from '../rules/choose-cards';
@@ -39,17 +40,6 @@ export async function knowPerson(parts: Parts, person: PersonRecord): Promise<Kn
       nightOwl: portrait?.tags.some(({ key }) => key === 'night-owl') ?? false,
     },
     seen,
-    hour: hourIn(portrait?.zone ?? person.zone, parts.now()),
+    hour: localHour(parts.now(), portrait?.zone ?? person.zone),
   };
-}
-
-const hours = new Map<string, Intl.DateTimeFormat>();
-
-function hourIn(zone: string, at: Date): number {
-  let format = hours.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
-    hours.set(zone, format);
-  }
-  return Number(format.format(at));
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../../platform/errors';
-import type { PersonDocument } from '../models/person.model';
-import type { Store } from '../store';
+import type { PersonDocument } from '../models/person.schema';
+import type { Parts } from '../parts';
 
 const ATTEMPTS = 5;
 
@@ -9,28 +9,28 @@ const ATTEMPTS = 5;
  * the unique index lets one in, the other looks again.
  */
 export async function meetPerson(
-  store: Store,
+  parts: Parts,
   key: string,
   make: () => PersonDocument,
 ): Promise<PersonDocument> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const known = await store.people.ofKey(key);
+    const known = await parts.people.ofKey(key);
     if (known) return known;
     const made = make();
-    if (await store.people.insert(made)) return made;
+    if (await parts.people.insert(made)) return made;
   }
   throw new AppError('server.unavailable');
 }
 
 /** Keeps the zone that a device told at sign-in. */
 export async function rememberZone(
-  store: Store,
+  parts: Parts,
   person: PersonDocument,
   zone: string | undefined,
 ): Promise<PersonDocument> {
   if (zone === undefined || zone === person.zone) return person;
-  const moved = await store.people.update(person._id, { zone });
+  const moved = await parts.people.update(person._id, { zone });
   if (!moved) return person;
-  await store.admissions.changed([person._id]);
+  await parts.admissions.changed([person._id]);
   return moved;
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { roomOf } from '../../../platform/sockets/sockets';
-import type { PersonDocument } from '../models/person.model';
+import type { PersonDocument } from '../models/person.schema';
+import { tellRooms } from '../other-rooms';
+import type { Parts } from '../parts';
 import { withdrawnByMerge } from '../rules/stricter-consent';
-import type { Store } from '../store';
 
 const ATTEMPTS = 40;
 
@@ -12,28 +13,28 @@ const ATTEMPTS = 40;
  * other rooms are told, and only then the note on `from` goes. Whatever is cut short is taken up by the repair job.
  * Nothing of `from` is moved or overwritten, which is what makes a split possible.
  */
-export async function mergePeople(store: Store, fromId: string, intoId: string): Promise<void> {
+export async function mergePeople(parts: Parts, fromId: string, intoId: string): Promise<void> {
   if (fromId === intoId) return;
-  await store.merges.claimMerge(fromId, intoId, store.platform.now());
-  await resumeMerge(store, fromId);
+  await parts.merges.claimMerge(fromId, intoId, parts.platform.now());
+  await resumeMerge(parts, fromId);
 }
 
 /** Takes a merge from wherever it stands to its end; leaves one that waits for another to the repair job. */
-export async function resumeMerge(store: Store, fromId: string): Promise<void> {
+export async function resumeMerge(parts: Parts, fromId: string): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const from = await store.people.stored(fromId);
+    const from = await parts.people.stored(fromId);
     // Erased meanwhile: nobody may keep the id.
-    if (!from) return store.merges.erase([fromId]);
+    if (!from) return parts.merges.erase([fromId]);
     if (from.pending?.kind !== 'merge') return;
-    if (from.mergedInto !== undefined) return tell(store, from);
-    if ((await step(store, from)) === 'wait') await sleep(25);
+    if (from.mergedInto !== undefined) return tell(parts, from);
+    if ((await step(parts, from)) === 'wait') await sleep(25);
   }
 }
 
-async function step(store: Store, from: PersonDocument): Promise<'wait' | 'on'> {
-  const { merges } = store;
+async function step(parts: Parts, from: PersonDocument): Promise<'wait' | 'on'> {
+  const { merges } = parts;
   const aim = from.pending!.into;
-  const into = await store.people.current(aim);
+  const into = await parts.people.current(aim);
   if (!into || into._id === from._id) {
     await merges.release(from._id);
     return 'on';
@@ -48,14 +49,15 @@ async function step(store: Store, from: PersonDocument): Promise<'wait' | 'on'> 
     return 'on';
   }
   const withdrawn = withdrawnByMerge(into.grants, from.grants);
-  if (await merges.absorb(into, from, withdrawn, store.platform.now())) await merges.join(from, into._id);
+  if (await merges.absorb(into, from, withdrawn, parts.platform.now())) await merges.join(from, into._id);
   return 'on';
 }
 
-async function tell(store: Store, from: PersonDocument): Promise<void> {
-  await store.admissions.changed([from._id, from.mergedInto!]);
-  await store.ports.merged({ from: from._id, into: from.mergedInto! });
-  await store.merges.release(from._id);
+async function tell(parts: Parts, from: PersonDocument): Promise<void> {
+  const change = { from: from._id, into: from.mergedInto! };
+  await parts.admissions.changed([change.from, change.into]);
+  await tellRooms(parts.platform.house, change, ({ merged }) => merged);
+  await parts.merges.release(from._id);
   // Devices that listen under the old id come back under the new one.
-  store.platform.sockets.emit(roomOf.person(from._id), 'session:expired', undefined);
+  parts.platform.sockets.emit(roomOf.person(from._id), 'session:expired', undefined);
 }

@@ -1,9 +1,9 @@
 import type { Ctx, StaffActor } from '../../../platform/context';
-import type { AuditStore } from '../models/audit.model';
+import type { Audit } from '../models/audit.model';
 
 /** Writes down what a member of staff does, before it is done. */
 export async function recordAudit(
-  audit: AuditStore,
+  audit: Audit,
   ctx: Ctx<StaffActor>,
   action: string,
   subjects: { kind: string; id: string }[],

@@ -2,8 +2,8 @@ import type { Session } from '@wanglai/contract';
 import { AppError } from '../../../platform/errors';
 import type { Subject } from '../identity.present';
 import type { SessionDocument } from '../models/session.model';
+import type { Parts } from '../parts';
 import { FORGIVEN_MS, hashOf, newSecret, parseRefreshToken } from '../rules/refresh-token';
-import type { Store } from '../store';
 import { sessionReply } from './open-session';
 
 /**
@@ -11,40 +11,40 @@ import { sessionReply } from './open-session';
  * seconds is forgiven; later it means that somebody else has it, and the family ends.
  * Throws `auth.invalid-token`, `identity.refresh-reused`.
  */
-export async function refreshSession(store: Store, refreshToken: string): Promise<Session> {
+export async function refreshSession(parts: Parts, refreshToken: string): Promise<Session> {
   const token = parseRefreshToken(refreshToken);
   if (!token) throw new AppError('auth.invalid-token');
-  const now = store.platform.now();
+  const now = parts.platform.now();
   const secret = newSecret();
   const next = hashOf(secret);
   const since = new Date(now.getTime() - FORGIVEN_MS);
   const session =
-    (await store.sessions.rotate(token.family, token.hash, next, now)) ??
-    (await store.sessions.forgive(token.family, token.hash, next, since, now));
+    (await parts.sessions.rotate(token.family, token.hash, next, now)) ??
+    (await parts.sessions.forgive(token.family, token.hash, next, since, now));
   if (!session) {
-    if (!(await store.sessions.find(token.family, now))) throw new AppError('auth.invalid-token');
-    await store.sessions.end(token.family);
+    if (!(await parts.sessions.find(token.family, now))) throw new AppError('auth.invalid-token');
+    await parts.sessions.end(token.family);
     throw new AppError('identity.refresh-reused');
   }
-  const subject = await subjectOf(store, session);
+  const subject = await subjectOf(parts, session);
   if (!subject) {
-    await store.sessions.end(token.family);
+    await parts.sessions.end(token.family);
     throw new AppError('auth.invalid-token');
   }
-  return sessionReply(store, subject, token.family, secret);
+  return sessionReply(parts, subject, token.family, secret);
 }
 
-async function subjectOf(store: Store, { subject }: SessionDocument): Promise<Subject | null> {
+async function subjectOf(parts: Parts, { subject }: SessionDocument): Promise<Subject | null> {
   if (subject.kind === 'staff') {
-    const member = await store.staff.get(subject.id);
+    const member = await parts.staff.get(subject.id);
     return member && { kind: 'staff', member };
   }
-  const person = await store.people.current(subject.id);
+  const person = await parts.people.current(subject.id);
   return person && { kind: 'person', person };
 }
 
 /** Ends the session of a refresh token; an unknown or ended one is as good as ended. */
-export async function signOut(store: Store, refreshToken: string): Promise<void> {
+export async function signOut(parts: Parts, refreshToken: string): Promise<void> {
   const token = parseRefreshToken(refreshToken);
-  if (token) await store.sessions.endBy(token.family, token.hash);
+  if (token) await parts.sessions.endBy(token.family, token.hash);
 }

@@ -2,9 +2,9 @@ import type { Session } from '@wanglai/contract';
 import type { Ctx } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import type { ChannelClient } from '../channels/channel-client';
-import type { ChannelIdentity, PersonDocument } from '../models/person.model';
+import type { ChannelIdentity, PersonDocument } from '../models/person.schema';
+import type { Parts } from '../parts';
 import { newPerson } from '../rules/new-person';
-import type { Store } from '../store';
 import { meetPerson, rememberZone } from './meet-person';
 import { mergePeople } from './merge-people';
 import { openSession } from './open-session';
@@ -15,33 +15,33 @@ import { openSession } from './open-session';
  * Throws `identity.channel-not-configured`, `identity.code-refused`, `identity.channel-unreachable`, `request.limited`.
  */
 export async function signInChannel(
-  store: Store,
+  parts: Parts,
   ctx: Ctx,
   client: ChannelClient,
   { code, zone }: { code: string; zone?: string | undefined },
 ): Promise<Session> {
   const account = await client.accountOf(code);
   const identity: ChannelIdentity = { channel: client.channel, key: `${client.channel}:${account}` };
-  const caller = ctx.actor.kind === 'person' ? await store.people.current(ctx.actor.id) : null;
-  const person = await personOf(store, ctx, identity, caller, zone);
-  return openSession(store, { kind: 'person', person: await rememberZone(store, person, zone) });
+  const caller = ctx.actor.kind === 'person' ? await parts.people.current(ctx.actor.id) : null;
+  const person = await personOf(parts, ctx, identity, caller, zone);
+  return openSession(parts, { kind: 'person', person: await rememberZone(parts, person, zone) });
 }
 
 async function personOf(
-  store: Store,
+  parts: Parts,
   ctx: Ctx,
   identity: ChannelIdentity,
   caller: PersonDocument | null,
   zone: string | undefined,
 ): Promise<PersonDocument> {
   const linkable = caller && mayBeOne(caller, identity);
-  if (linkable && !(await store.people.ofKey(identity.key))) await store.people.attach(caller._id, identity);
-  const person = await meetPerson(store, identity.key, () =>
+  if (linkable && !(await parts.people.ofKey(identity.key))) await parts.people.attach(caller._id, identity);
+  const person = await meetPerson(parts, identity.key, () =>
     newPerson({ id: ctx.newId(), now: ctx.now(), identity, locale: ctx.locale, zone }),
   );
   if (!linkable || person._id === caller._id) return person;
-  await mergePeople(store, caller._id, person._id);
-  const joined = await store.people.current(person._id);
+  await mergePeople(parts, caller._id, person._id);
+  const joined = await parts.people.current(person._id);
   if (!joined) throw new AppError('server.unavailable');
   return joined;
 }

@@ -1,7 +1,7 @@
 import type { Session, StaffRole } from '@wanglai/contract';
 import type { Ctx } from '../../../platform/context';
+import type { Parts } from '../parts';
 import { newPerson, withDemoGrants } from '../rules/new-person';
-import type { Store } from '../store';
 import { demoMember } from './create-staff';
 import { meetPerson, rememberZone } from './meet-person';
 import { openSession } from './open-session';
@@ -13,12 +13,12 @@ export interface DemoInput {
 }
 
 /** Signs in as one of the demo's people without proof; only served in demo mode. */
-export async function signInDemo(store: Store, ctx: Ctx, input: DemoInput): Promise<Session> {
+export async function signInDemo(parts: Parts, ctx: Ctx, input: DemoInput): Promise<Session> {
   if (input.persona !== 'consumer')
-    return openSession(store, { kind: 'staff', member: await demoMember(store, input.persona) });
+    return openSession(parts, { kind: 'staff', member: await demoMember(parts, input.persona) });
   const id = ctx.newId();
   const key = `demo:${input.name ?? id}`;
-  const person = await meetPerson(store, key, () =>
+  const person = await meetPerson(parts, key, () =>
     withDemoGrants(
       newPerson({
         id,
@@ -30,5 +30,5 @@ export async function signInDemo(store: Store, ctx: Ctx, input: DemoInput): Prom
       }),
     ),
   );
-  return openSession(store, { kind: 'person', person: await rememberZone(store, person, input.zone) });
+  return openSession(parts, { kind: 'person', person: await rememberZone(parts, person, input.zone) });
 }

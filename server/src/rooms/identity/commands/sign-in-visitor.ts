@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Session } from '@wanglai/contract';
 import type { Ctx } from '../../../platform/context';
+import type { Parts } from '../parts';
 import { newPerson } from '../rules/new-person';
-import type { Store } from '../store';
 import { meetPerson, rememberZone } from './meet-person';
 import { openSession } from './open-session';
 
 /** Signs a device in as its visitor. Of the device's id only a hash is kept. */
 export async function signInVisitor(
-  store: Store,
+  parts: Parts,
   ctx: Ctx,
   { deviceId, zone }: { deviceId: string; zone?: string | undefined },
 ): Promise<Session> {
   const key = `visitor:${createHash('sha256').update(deviceId).digest('hex')}`;
-  const person = await meetPerson(store, key, () =>
+  const person = await meetPerson(parts, key, () =>
     newPerson({
       id: ctx.newId(),
       now: ctx.now(),
@@ -22,5 +22,5 @@ export async function signInVisitor(
       zone,
     }),
   );
-  return openSession(store, { kind: 'person', person: await rememberZone(store, person, zone) });
+  return openSession(parts, { kind: 'person', person: await rememberZone(parts, person, zone) });
 }

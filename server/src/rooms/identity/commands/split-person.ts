@@ -4,7 +4,8 @@ import { AppError } from '../../../platform/errors';
 import { roomOf } from '../../../platform/sockets/sockets';
 import { maySplit } from '../identity.policy';
 import { presentMe } from '../identity.present';
-import type { Store } from '../store';
+import { tellRooms } from '../other-rooms';
+import type { Parts } from '../parts';
 import { recordAudit } from './record-audit';
 
 /**
@@ -13,38 +14,38 @@ import { recordAudit } from './record-audit';
  * Throws `auth.forbidden`, `person.not-found`, `identity.not-merged`.
  */
 export async function splitPerson(
-  store: Store,
+  parts: Parts,
   ctx: Ctx<StaffActor>,
   { id, sourceId }: { id: string; sourceId: string },
 ): Promise<Me> {
   if (!maySplit(ctx.actor)) throw new AppError('auth.forbidden');
-  const into = await store.people.current(id);
+  const into = await parts.people.current(id);
   if (!into) throw new AppError('person.not-found');
-  const source = await store.people.stored(sourceId);
+  const source = await parts.people.stored(sourceId);
   if (!source?.mergedInto || !into.mergedFrom.some((one) => one.id === sourceId))
     throw new AppError('identity.not-merged');
-  await recordAudit(store.audit, ctx, 'identity.split-person', [
+  await recordAudit(parts.audit, ctx, 'identity.split-person', [
     { kind: 'person', id: into._id },
     { kind: 'person', id: sourceId },
   ]);
-  if (!(await store.merges.claimSplit(sourceId, into._id, ctx.now())))
+  if (!(await parts.merges.claimSplit(sourceId, into._id, ctx.now())))
     throw new AppError('identity.not-merged');
-  await resumeSplit(store, sourceId);
-  const after = await store.people.current(into._id);
+  await resumeSplit(parts, sourceId);
+  const after = await parts.people.current(into._id);
   if (!after) throw new AppError('person.not-found');
   return presentMe(after);
 }
 
 /** Takes a split from wherever it stands to its end. */
-export async function resumeSplit(store: Store, sourceId: string): Promise<void> {
-  const source = await store.people.stored(sourceId);
+export async function resumeSplit(parts: Parts, sourceId: string): Promise<void> {
+  const source = await parts.people.stored(sourceId);
   if (source?.pending?.kind !== 'split') return;
   const { into } = source.pending;
-  await store.merges.part(source);
-  await store.merges.standAlone(sourceId);
-  await store.admissions.changed([sourceId, into]);
-  await store.ports.split({ from: sourceId, into });
-  await store.merges.release(sourceId);
+  await parts.merges.part(source);
+  await parts.merges.standAlone(sourceId);
+  await parts.admissions.changed([sourceId, into]);
+  await tellRooms(parts.platform.house, { from: sourceId, into }, ({ split }) => split);
+  await parts.merges.release(sourceId);
   // Nobody knows which of these devices was whose: each comes back as who signed in on it.
-  store.platform.sockets.emit(roomOf.person(into), 'session:expired', undefined);
+  parts.platform.sockets.emit(roomOf.person(into), 'session:expired', undefined);
 }

@@ -3,7 +3,7 @@ import type { Ctx, PersonActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import { gramsOf } from '../../../platform/grams';
 import { presentMe } from '../identity.present';
-import type { Store } from '../store';
+import type { Parts } from '../parts';
 
 export interface MePatch {
   name?: string | undefined;
@@ -13,13 +13,13 @@ export interface MePatch {
 }
 
 /** Changes what a person says of themselves. */
-export async function updateMe(store: Store, ctx: Ctx<PersonActor>, patch: MePatch): Promise<Me> {
+export async function updateMe(parts: Parts, ctx: Ctx<PersonActor>, patch: MePatch): Promise<Me> {
   const set = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const person = await store.people.update(ctx.actor.id, {
+  const person = await parts.people.update(ctx.actor.id, {
     ...set,
     ...(patch.name !== undefined && { nameGrams: gramsOf(patch.name) }),
   });
   if (!person) throw new AppError('auth.invalid-token');
-  if (patch.zone !== undefined) await store.admissions.changed([person._id]);
+  if (patch.zone !== undefined) await parts.admissions.changed([person._id]);
   return presentMe(person);
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Db } from 'mongodb';
-import { isDuplicate } from '../../../platform/mongo/connect';
-import type { Index } from '../../../platform/mongo/indexes';
+import { type Collection, defineCollection, modelOf } from '../../../platform/mongo/collection';
+import { isDuplicate, type Mongo } from '../../../platform/mongo/connect';
 
 /**
  * Password attempts by name, kept apart from accounts so that names without one are locked all the same: nobody learns from
@@ -15,23 +14,25 @@ interface AttemptDocument {
   at: Date;
 }
 
-const COLLECTION = 'sign_in_attempts';
 const MOST_FAILURES = 5;
 const LOCKED_MS = 15 * 60_000;
 
-export const attemptIndexes: readonly Index[] = [
+export const attemptsCollection: Collection<AttemptDocument> = defineCollection<AttemptDocument>(
+  'identity.attempts',
   {
-    collection: COLLECTION,
-    key: { at: 1 },
-    options: { expireAfterSeconds: 86_400 },
-    serves: 'forgetting attempts after a day',
+    _id: { type: String, match: /^[0-9a-f]{64}$/, required: true },
+    failures: { type: Number, min: 0, max: MOST_FAILURES, required: true },
+    lockedUntil: { type: Date, nullable: true },
+    at: { type: Date, required: true },
   },
-];
+  [{ key: { at: 1 }, options: { expireAfterSeconds: 86_400 }, serves: 'forgetting attempts after a day' }],
+);
 
 const idOf = (username: string) => createHash('sha256').update(username.toLowerCase()).digest('hex');
 
-export function attemptsIn(db: Db) {
-  const attempts = db.collection<AttemptDocument>(COLLECTION);
+export function attemptsOf({ connection, db }: Pick<Mongo, 'connection' | 'db'>) {
+  const attempts = modelOf(connection, attemptsCollection);
+  const native = db.collection<AttemptDocument>(attemptsCollection.name);
   return {
     /**
      * Counts an attempt before the password is looked at, so that guesses sent all at once count as well. The fifth in a row
@@ -40,7 +41,7 @@ export function attemptsIn(db: Db) {
     async begin(username: string, now: Date): Promise<Date | null> {
       const _id = idOf(username);
       try {
-        await attempts.updateOne(
+        await native.updateOne(
           { _id, $or: [{ lockedUntil: null }, { lockedUntil: { $lte: now } }] },
           [
             { $set: { failures: { $add: [{ $ifNull: ['$failures', 0] }, 1] }, at: now } },
@@ -60,11 +61,13 @@ export function attemptsIn(db: Db) {
         if (!isDuplicate(error)) throw error;
       }
       // The name is there and locked, or another attempt made it a moment ago.
-      const found = await attempts.findOne({ _id });
+      const found = await attempts.findById(_id).lean<AttemptDocument>();
       if (found?.lockedUntil && found.lockedUntil > now) return found.lockedUntil;
       return this.begin(username, now);
     },
-    succeed: (username: string) => attempts.deleteOne({ _id: idOf(username) }),
+    async succeed(username: string): Promise<void> {
+      await attempts.deleteOne({ _id: idOf(username) });
+    },
   };
 }
-export type AttemptStore = ReturnType<typeof attemptsIn>;
+export type Attempts = ReturnType<typeof attemptsOf>;

@@ -1,5 +1,11 @@
-import type { Db } from 'mongodb';
-import type { Index } from '../../../platform/mongo/indexes';
+import type { Connection } from 'mongoose';
+import { type Collection, defineCollection, modelOf, part } from '../../../platform/mongo/collection';
+
+/** Something that staff acted upon; the id of a person who was erased is null. */
+interface AuditSubject {
+  kind: string;
+  id: string | null;
+}
 
 /** One action of staff upon something. */
 export interface AuditDocument {
@@ -8,29 +14,51 @@ export interface AuditDocument {
   staffId: string;
   /** `room.verb-noun` */
   action: string;
-  /** What it was done to; the id of a person who was erased is null. */
-  subjects: { kind: string; id: string | null }[];
+  subjects: AuditSubject[];
   requestId: string;
 }
 
-const COLLECTION = 'audit';
+const MOST_EXPORTED = 10_000;
 
-export const auditIndexes: readonly Index[] = [
-  { collection: COLLECTION, key: { 'subjects.id': 1 }, serves: 'export and erasure of a person' },
-];
+export const auditCollection: Collection<AuditDocument> = defineCollection<AuditDocument>(
+  'identity.audit',
+  {
+    _id: { type: String, required: true },
+    at: { type: Date, required: true },
+    staffId: { type: String, required: true },
+    action: { type: String, match: /^[a-z-]+\.[a-z-]+$/, required: true },
+    subjects: {
+      type: [
+        part<AuditSubject>({
+          kind: { type: String, maxlength: 64, required: true },
+          id: { type: String, maxlength: 128, nullable: true },
+        }),
+      ],
+      required: true,
+    },
+    requestId: { type: String, required: true },
+  },
+  [{ key: { 'subjects.id': 1 }, serves: 'export and erasure of a person' }],
+);
 
-export function auditIn(db: Db) {
-  const audit = db.collection<AuditDocument>(COLLECTION);
+export function auditOf(connection: Connection) {
+  const audit = modelOf(connection, auditCollection);
   return {
-    insert: (entry: AuditDocument) => audit.insertOne(entry),
-    ofSubjects: (ids: readonly string[]) => audit.find({ 'subjects.id': { $in: [...ids] } }).toArray(),
+    async insert(entry: AuditDocument): Promise<void> {
+      await audit.create(entry);
+    },
+    ofSubjects: (ids: readonly string[]): Promise<AuditDocument[]> =>
+      audit
+        .find({ 'subjects.id': { $in: ids } })
+        .limit(MOST_EXPORTED)
+        .lean<AuditDocument[]>(),
     async blank(ids: readonly string[]): Promise<void> {
       await audit.updateMany(
-        { 'subjects.id': { $in: [...ids] } },
+        { 'subjects.id': { $in: ids } },
         { $set: { 'subjects.$[subject].id': null } },
-        { arrayFilters: [{ 'subject.id': { $in: [...ids] } }] },
+        { arrayFilters: [{ 'subject.id': { $in: ids } }] },
       );
     },
   };
 }
-export type AuditStore = ReturnType<typeof auditIn>;
+export type Audit = ReturnType<typeof auditOf>;

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { type Collection, defineCollection, Mixed } from '../../../platform/mongo/collection';
 import { isDuplicate } from '../../../platform/mongo/connect';
 
 const SLOTS = 64;
@@ -6,14 +7,28 @@ const SLOTS = 64;
 /** How often somebody of each slot has changed in what is kept in memory of people. No id stands in it. */
 export type Epochs = Readonly<Record<string, number>>;
 
+/** One document for all people: whoever keeps thousands of them in memory asks after a single one. */
+interface EpochsDocument {
+  _id: 'people';
+  slots: Epochs;
+}
+
+export const epochsCollection: Collection<EpochsDocument> = defineCollection<EpochsDocument>(
+  'identity.epochs',
+  {
+    _id: { type: String, enum: ['people'], required: true },
+    slots: { type: Mixed, required: true },
+  },
+);
+
 /** The slot of a person, by the random end of their id. */
 const slotOf = (personId: string): number => Number.parseInt(personId.slice(-2), 16) % SLOTS;
 
 export const epochOf = (epochs: Epochs, personId: string): number => epochs[slotOf(personId)] ?? 0;
 
-/** One document for all people: whoever keeps thousands of them in memory asks after a single one. */
-export function epochsIn(db: Db) {
-  const epochs = db.collection<{ _id: 'people'; slots: Epochs }>('epochs');
+/** Native, because a busy process reads them every 50 ms. */
+export function epochsOf(db: Db) {
+  const epochs = db.collection<EpochsDocument>(epochsCollection.name);
   return {
     read: async (): Promise<Epochs> => (await epochs.findOne({ _id: 'people' }))?.slots ?? {},
 
@@ -31,4 +46,4 @@ export function epochsIn(db: Db) {
     },
   };
 }
-export type EpochStore = ReturnType<typeof epochsIn>;
+export type StoredEpochs = ReturnType<typeof epochsOf>;

@@ -1,12 +1,18 @@
-import type { Purpose } from '@wanglai/contract';
-import type { Document } from 'mongodb';
-import type { PendingMerge, PeopleStore, PersonDocument } from './person.model';
+import { PURPOSES, type Purpose } from '@wanglai/contract';
+import type { Connection } from 'mongoose';
+import { modelOf } from '../../../platform/mongo/collection';
+import { MOST_HISTORY } from './person.model';
+import { type Grants, type PendingMerge, type PersonDocument, peopleCollection } from './person.schema';
 
 const unmerged = { mergedInto: { $exists: false } };
 const unclaimed = { pending: { $exists: false } };
+/** Somebody whose grants stand as they were read. */
+const granting = (grants: Grants) =>
+  Object.fromEntries(PURPOSES.map((purpose) => [`grants.${purpose}`, grants[purpose]]));
 
 /** The single writes that merges and splits are made of. Each runs again safely. */
-export function mergesIn({ collection: people }: PeopleStore) {
+export function mergesOf(connection: Connection) {
+  const people = modelOf(connection, peopleCollection);
   return {
     /** Says that a merge of this person has begun. False when another has. */
     async claimMerge(id: string, into: string, since: Date): Promise<boolean> {
@@ -25,9 +31,15 @@ export function mergesIn({ collection: people }: PeopleStore) {
       );
       return modifiedCount === 1;
     },
-    release: (id: string) => people.updateOne({ _id: id }, { $unset: { pending: 1 } }),
-    aim: (id: string, before: string, into: string) =>
-      people.updateOne({ _id: id, 'pending.into': before, ...unmerged }, { $set: { 'pending.into': into } }),
+    async release(id: string): Promise<void> {
+      await people.updateOne({ _id: id }, { $unset: { pending: 1 } });
+    },
+    async aim(id: string, before: string, into: string): Promise<void> {
+      await people.updateOne(
+        { _id: id, 'pending.into': before, ...unmerged },
+        { $set: { 'pending.into': into } },
+      );
+    },
 
     /** Gives `into` what it gains and loses. False when it changed since it was read. */
     async absorb(
@@ -44,9 +56,9 @@ export function mergesIn({ collection: people }: PeopleStore) {
           _id: into._id,
           ...unmerged,
           ...unclaimed,
-          grants: into.grants,
+          ...granting(into.grants),
           'mergedFrom.id': { $nin: gained.map(({ id }) => id) },
-        } as Document,
+        },
         {
           ...(withdrawn.length && {
             $set: Object.fromEntries(withdrawn.map((purpose) => [`grants.${purpose}`, false])),
@@ -56,11 +68,11 @@ export function mergesIn({ collection: people }: PeopleStore) {
           $push: {
             mergedFrom: { $each: gained },
             grantHistory: {
-              $each: withdrawn.map((purpose) => ({ purpose, granted: false, at, via: 'merge' })),
-              $slice: -200,
+              $each: withdrawn.map((purpose) => ({ purpose, granted: false, at, via: 'merge' as const })),
+              $slice: -MOST_HISTORY,
             },
           },
-        } as Document,
+        },
       );
       return matchedCount === 1;
     },
@@ -68,15 +80,15 @@ export function mergesIn({ collection: people }: PeopleStore) {
     /** Makes the merge so. False when the person's grants changed since they were read. */
     async join(from: PersonDocument, into: string): Promise<boolean> {
       const { matchedCount } = await people.updateOne(
-        { _id: from._id, 'pending.into': into, grants: from.grants, ...unmerged },
+        { _id: from._id, 'pending.into': into, ...granting(from.grants), ...unmerged },
         { $set: { mergedInto: into } },
       );
       return matchedCount === 1;
     },
 
     /** Takes a person, and who came with them, out of everybody they were merged into. */
-    part: (from: PersonDocument) =>
-      people.updateMany(
+    async part(from: PersonDocument): Promise<void> {
+      await people.updateMany(
         { 'mergedFrom.id': from._id },
         {
           $pull: {
@@ -84,18 +96,21 @@ export function mergesIn({ collection: people }: PeopleStore) {
             identities: { key: { $in: from.identities.map(({ key }) => key) } },
           },
         },
-      ),
-    standAlone: (id: string) => people.updateOne({ _id: id }, { $unset: { mergedInto: 1 } }),
+      );
+    },
+    async standAlone(id: string): Promise<void> {
+      await people.updateOne({ _id: id }, { $unset: { mergedInto: 1 } });
+    },
 
-    overdue: (before: Date) =>
+    overdue: (before: Date): Promise<PersonDocument[]> =>
       people
         .find({ 'pending.since': { $lt: before } })
         .limit(100)
-        .toArray(),
+        .lean<PersonDocument[]>(),
 
     /** Deletes people, and every trace of their ids in others. */
     async erase(ids: readonly string[]): Promise<void> {
-      const gone = { $in: [...ids] };
+      const gone = { $in: ids };
       await people.deleteMany({ $or: [{ _id: gone }, { mergedInto: gone }] });
       await people.updateMany({ 'mergedFrom.id': gone }, { $pull: { mergedFrom: { id: gone } } });
       await people.updateMany(
@@ -103,11 +118,11 @@ export function mergesIn({ collection: people }: PeopleStore) {
         { $unset: { pending: 1 } },
       );
     },
-    mergedInto: (ids: readonly string[]) =>
-      people
-        .find({ mergedInto: { $in: [...ids] } })
-        .project<{ _id: string }>({ _id: 1 })
-        .toArray(),
+    /** Ids of those who were merged into these. */
+    async mergedInto(ids: readonly string[]): Promise<string[]> {
+      const found = await people.find({ mergedInto: { $in: ids } }, { _id: 1 }).lean<{ _id: string }[]>();
+      return found.map(({ _id }) => _id);
+    },
   };
 }
-export type MergeStore = ReturnType<typeof mergesIn>;
+export type Merges = ReturnType<typeof mergesOf>;

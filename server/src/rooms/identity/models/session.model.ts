@@ -1,5 +1,14 @@
-import type { Db } from 'mongodb';
-import type { Index } from '../../../platform/mongo/indexes';
+import { type Collection, defineCollection, modelOf, part } from '../../../platform/mongo/collection';
+import type { Mongo } from '../../../platform/mongo/connect';
+
+interface SessionSubject {
+  kind: 'person' | 'staff';
+  id: string;
+}
+interface SpentToken {
+  hash: string;
+  at: Date;
+}
 
 /**
  * One signed-in device: a family of refresh tokens of which only SHA-256 hashes are kept.
@@ -8,43 +17,71 @@ import type { Index } from '../../../platform/mongo/indexes';
 export interface SessionDocument {
   /** 128 random bits, so that nobody can guess a family in order to end it. */
   _id: string;
-  subject: { kind: 'person' | 'staff'; id: string };
+  subject: SessionSubject;
   /** Hashes that may be exchanged now: one, or some more while devices asked at once. */
   valid: string[];
   /** Hashes exchanged last, with the time. */
-  spent: { hash: string; at: Date }[];
+  spent: SpentToken[];
   createdAt: Date;
   usedAt: Date;
 }
 
-const COLLECTION = 'sessions';
 const IDLE_DAYS = 30;
 const MOST_VALID = 4;
 const MOST_SPENT = 8;
+const MOST_EXPORTED = 10_000;
 
-export const sessionIndexes: readonly Index[] = [
-  { collection: COLLECTION, key: { 'subject.id': 1 }, serves: 'export and erasure of a person' },
+export const sessionsCollection: Collection<SessionDocument> = defineCollection<SessionDocument>(
+  'identity.sessions',
   {
-    collection: COLLECTION,
-    key: { usedAt: 1 },
-    options: { expireAfterSeconds: IDLE_DAYS * 86_400 },
-    serves: 'end of sessions that stood idle for 30 days',
+    _id: { type: String, match: /^[0-9a-f]{32}$/, required: true },
+    subject: {
+      type: part<SessionSubject>({
+        kind: { type: String, enum: ['person', 'staff'], required: true },
+        id: { type: String, required: true },
+      }),
+      required: true,
+    },
+    valid: { type: [{ type: String, required: true }], required: true },
+    spent: {
+      type: [
+        part<SpentToken>({ hash: { type: String, required: true }, at: { type: Date, required: true } }),
+      ],
+      required: true,
+    },
+    createdAt: { type: Date, required: true },
+    usedAt: { type: Date, required: true },
   },
-];
+  [
+    { key: { 'subject.id': 1 }, serves: 'export and erasure of a person' },
+    {
+      key: { usedAt: 1 },
+      options: { expireAfterSeconds: IDLE_DAYS * 86_400 },
+      serves: 'end of sessions that stood idle for 30 days',
+    },
+  ],
+);
 
 /** Reads and writes of sessions. */
-export function sessionsIn(db: Db) {
-  const sessions = db.collection<SessionDocument>(COLLECTION);
+export function sessionsOf({ connection, db }: Pick<Mongo, 'connection' | 'db'>) {
+  const sessions = modelOf(connection, sessionsCollection);
+  const native = db.collection<SessionDocument>(sessionsCollection.name);
   const alive = (now: Date) => ({ $gt: new Date(now.getTime() - IDLE_DAYS * 86_400_000) });
   return {
-    collection: sessions,
-    insert: (session: SessionDocument) => sessions.insertOne(session),
-    find: (id: string, now: Date) => sessions.findOne({ _id: id, usedAt: alive(now) }),
-    ofSubjects: (ids: readonly string[]) => sessions.find({ 'subject.id': { $in: [...ids] } }).toArray(),
+    async insert(session: SessionDocument): Promise<void> {
+      await sessions.create(session);
+    },
+    find: (id: string, now: Date): Promise<SessionDocument | null> =>
+      sessions.findOne({ _id: id, usedAt: alive(now) }).lean<SessionDocument>(),
+    ofSubjects: (ids: readonly string[]): Promise<SessionDocument[]> =>
+      sessions
+        .find({ 'subject.id': { $in: ids } })
+        .limit(MOST_EXPORTED)
+        .lean<SessionDocument[]>(),
 
     /** Exchanges a valid hash for a new one. Null when it is not valid. */
-    rotate: (id: string, hash: string, next: string, now: Date) =>
-      sessions.findOneAndUpdate(
+    rotate: (id: string, hash: string, next: string, now: Date): Promise<SessionDocument | null> =>
+      native.findOneAndUpdate(
         { _id: id, valid: hash, usedAt: alive(now) },
         [
           {
@@ -64,17 +101,30 @@ export function sessionsIn(db: Db) {
       ),
 
     /** Gives one more valid hash to a device whose answer was lost. Null when its token was not spent since `since`. */
-    forgive: (id: string, hash: string, next: string, since: Date, now: Date) =>
-      sessions.findOneAndUpdate(
-        { _id: id, spent: { $elemMatch: { hash, at: { $gte: since } } } },
-        { $push: { valid: { $each: [next], $slice: -MOST_VALID } }, $set: { usedAt: now } },
-        { returnDocument: 'after' },
-      ),
+    forgive: (
+      id: string,
+      hash: string,
+      next: string,
+      since: Date,
+      now: Date,
+    ): Promise<SessionDocument | null> =>
+      sessions
+        .findOneAndUpdate(
+          { _id: id, spent: { $elemMatch: { hash, at: { $gte: since } } } },
+          { $push: { valid: { $each: [next], $slice: -MOST_VALID } }, $set: { usedAt: now } },
+          { returnDocument: 'after' },
+        )
+        .lean<SessionDocument>(),
 
-    end: (id: string) => sessions.deleteOne({ _id: id }),
-    endBy: (id: string, hash: string) =>
-      sessions.deleteOne({ _id: id, $or: [{ valid: hash }, { 'spent.hash': hash }] }),
-    endOf: (ids: readonly string[]) => sessions.deleteMany({ 'subject.id': { $in: [...ids] } }),
+    async end(id: string): Promise<void> {
+      await sessions.deleteOne({ _id: id });
+    },
+    async endBy(id: string, hash: string): Promise<void> {
+      await sessions.deleteOne({ _id: id, $or: [{ valid: hash }, { 'spent.hash': hash }] });
+    },
+    async endOf(ids: readonly string[]): Promise<void> {
+      await sessions.deleteMany({ 'subject.id': { $in: ids } });
+    },
   };
 }
-export type SessionStore = ReturnType<typeof sessionsIn>;
+export type Sessions = ReturnType<typeof sessionsOf>;

@@ -1,7 +1,6 @@
-import type { StaffRole } from '@wanglai/contract';
-import type { Db } from 'mongodb';
-import { isDuplicate } from '../../../platform/mongo/connect';
-import type { Index } from '../../../platform/mongo/indexes';
+import { STAFF_ROLES, type StaffRole } from '@wanglai/contract';
+import type { Connection } from 'mongoose';
+import { type Collection, defineCollection, insertOnce, modelOf } from '../../../platform/mongo/collection';
 
 export interface StaffDocument {
   _id: string;
@@ -16,36 +15,32 @@ export interface StaffDocument {
   createdAt: Date;
 }
 
-const COLLECTION = 'staff';
-
-export const staffIndexes: readonly Index[] = [
+export const staffCollection: Collection<StaffDocument> = defineCollection<StaffDocument>(
+  'identity.staff',
   {
-    collection: COLLECTION,
-    key: { username: 1 },
-    options: { unique: true },
-    serves: 'staff sign-in; one account per name',
+    _id: { type: String, required: true },
+    username: { type: String, maxlength: 64, required: true },
+    name: { type: String, required: true },
+    role: { type: String, enum: STAFF_ROLES, required: true },
+    passwordHash: { type: String, match: /^scrypt\$/, nullable: true },
+    demo: { type: Boolean, required: true },
+    createdAt: { type: Date, required: true },
   },
-];
+  [{ key: { username: 1 }, options: { unique: true }, serves: 'staff sign-in; one account per name' }],
+);
 
 /** Reads and writes of staff. */
-export function staffIn(db: Db, demo: boolean) {
+export function staffOf(connection: Connection, demo: boolean) {
   const visible = demo ? {} : { demo: false };
-  const staff = db.collection<StaffDocument>(COLLECTION);
+  const staff = modelOf(connection, staffCollection);
   return {
-    collection: staff,
-    get: (id: string) => staff.findOne({ _id: id, ...visible }),
-    byUsername: (username: string) => staff.findOne({ username: username.toLowerCase(), ...visible }),
-    all: () => staff.find(visible).sort({ _id: 1 }).toArray(),
+    get: (id: string): Promise<StaffDocument | null> =>
+      staff.findOne({ _id: id, ...visible }).lean<StaffDocument>(),
+    byUsername: (username: string): Promise<StaffDocument | null> =>
+      staff.findOne({ username: username.toLowerCase(), ...visible }).lean<StaffDocument>(),
+    all: (): Promise<StaffDocument[]> => staff.find(visible).sort({ _id: 1 }).lean<StaffDocument[]>(),
     /** False when the name is taken. */
-    async insert(member: StaffDocument): Promise<boolean> {
-      try {
-        await staff.insertOne(member);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
+    insert: (member: StaffDocument): Promise<boolean> => insertOnce(staff, member),
   };
 }
-export type StaffStore = ReturnType<typeof staffIn>;
+export type StaffAccounts = ReturnType<typeof staffOf>;

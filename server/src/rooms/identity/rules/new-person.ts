@@ -1,6 +1,6 @@
 import { type Locale, PURPOSES } from '@wanglai/contract';
 import { gramsOf } from '../../../platform/grams';
-import { type ChannelIdentity, noGrants, type PersonDocument } from '../models/person.model';
+import { type ChannelIdentity, noGrants, type PersonDocument } from '../models/person.schema';
 
 export const DEFAULT_ZONE = 'Asia/Shanghai';
 

@@ -11,9 +11,15 @@ import { problems } from '../../../platform/http/problems';
 import { createRateLimits } from '../../../platform/http/rate-limit';
 import { createLogger } from '../../../platform/logger';
 import { createMetrics } from '../../../platform/metrics';
-import { prepareDatabase } from '../../../platform/mongo/indexes';
-import type { Platform } from '../../../platform/room';
+import { prepareDatabase } from '../../../platform/mongo/prepare';
+import {
+  type AboutPeople,
+  ASKED_EACH_TIME,
+  type Platform,
+  READ_UNDER_EVERY_ID,
+} from '../../../platform/room';
 import type { Sockets } from '../../../platform/sockets/sockets';
+import { Street } from '../../../platform/street';
 import { createConsent } from '../../consent';
 import { createIdentity } from '..';
 
@@ -25,9 +31,18 @@ export interface Answer<T> {
   headers: Headers;
 }
 
+/** A room to the right of these two, which they are to tell of changes: what a test does not name is nothing. */
+export type Neighbour = Partial<AboutPeople> & { settle?(): Promise<void> };
+const NO_CONCERN: AboutPeople = {
+  records: { name: 'nothing', export: async () => [], erase: async () => {} },
+  merged: READ_UNDER_EVERY_ID,
+  split: READ_UNDER_EVERY_ID,
+  consentChanged: ASKED_EACH_TIME,
+};
+
 /** Identity and consent behind their real doors, over the real engine, with a clock that a test may move. */
-export async function openRooms(settings: Record<string, string> = {}) {
-  const { db, close } = await openDatabase();
+export async function openRooms(settings: Record<string, string> = {}, neighbour: Neighbour = {}) {
+  const { db, connection, close } = await openDatabase();
   const config: Config = readConfig({ NODE_ENV: 'test', DEMO: '1', RATE_LIMIT: '0', ...settings });
   const clock = { aheadMs: 0 };
   const told: { room: string; event: string }[] = [];
@@ -35,8 +50,9 @@ export async function openRooms(settings: Record<string, string> = {}) {
     emit: (room: string, event: string) => void told.push({ room, event }),
     disconnect: (room: string) => void told.push({ room, event: 'disconnect' }),
   } as unknown as Sockets;
-  const platform: Platform = {
+  const outside: Omit<Platform, 'house'> = {
     config,
+    connection,
     db,
     sockets,
     metrics: createMetrics(),
@@ -44,13 +60,26 @@ export async function openRooms(settings: Record<string, string> = {}) {
     newId: () => new ObjectId().toHexString(),
     log: createLogger('silent'),
   };
-  const identity = createIdentity(platform);
-  const consent = createConsent(platform, { people: identity.people });
-  await prepareDatabase(db, [...identity.indexes, ...consent.indexes], []);
+  let platform!: Platform;
+  const { identity, consent } = Street.begin(outside)
+    .and('identity', (whole) => {
+      platform = whole;
+      return createIdentity(whole);
+    })
+    .and('consent', createConsent)
+    .and('neighbour', () => ({
+      name: 'neighbour',
+      collections: [],
+      open() {},
+      people: { ...NO_CONCERN, ...neighbour },
+      settle: async () => neighbour.settle?.(),
+    }))
+    .end();
+  await prepareDatabase(db, identity.collections, identity.migrations ?? []);
 
   const koa = new Koa();
   const doors = createDoors({
-    world: platform,
+    world: outside,
     limits: createRateLimits(0),
     demo: config.demo,
     authenticate: async (token) => (await identity.authenticate(token)).actor,
@@ -89,6 +118,8 @@ export async function openRooms(settings: Record<string, string> = {}) {
     consent,
     clock,
     told,
+    /** Takes up what was cut short, as the clock would. */
+    repair: () => identity.jobs![0]!.run(new AbortController().signal),
     call,
     async close() {
       server.close();

@@ -2,24 +2,17 @@ import type { FactView } from '@wanglai/contract';
 import type { Ctx, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import { decodeCursor, encodeCursor, pageOf } from '../../../platform/pages';
-import type { People, PersonRecord } from '../../identity';
-import type { StoredFact } from '../interactions.model';
+import type { People } from '../../identity';
 import { presentFact } from '../interactions.present';
 import type { Facts } from '../interactions.store';
-
-/** What rooms further right know of facts. */
-export interface FactPorts {
-  titleOf(contentId: string): string | undefined;
-  /** Of these facts, those that staff may be told today; `people`: who is meant today by the ids in them. */
-  tellable(facts: readonly StoredFact[], people: ReadonlyMap<string, PersonRecord>): Promise<StoredFact[]>;
-}
+import type { KnownOfFacts } from '../knowledge';
 
 /**
  * A person's facts, newest first; those of one instant in the order they were stored. Any member of staff may read.
  * Throws `person.not-found`.
  */
 export async function readTimeline(
-  deps: FactPorts & { people: People; facts: Facts },
+  deps: { people: People; facts: Facts; known: KnownOfFacts },
   _ctx: Ctx<StaffActor>,
   input: { personId: string; cursor: string | undefined; limit: number },
 ): Promise<{ items: FactView[]; nextCursor: string | null }> {
@@ -33,12 +26,10 @@ export async function readTimeline(
   const { items, nextCursor } = pageOf(rows, input.limit, (last) =>
     encodeCursor(last.at.getTime(), last.position),
   );
-  const told = await deps.tellable(items, new Map(ids.map((id) => [id, person])));
+  const told = await deps.known.tellable(items, new Map(ids.map((id) => [id, person])));
+  const titleOf = (id: string | undefined) => (id ? deps.known.describe(id)?.title : undefined);
   return {
-    items: told.map((fact) => presentFact(fact, { title: titleFor(fact, deps.titleOf) })),
+    items: told.map((fact) => presentFact(fact, { title: titleOf(fact.content?.id) })),
     nextCursor,
   };
 }
-
-export const titleFor = (fact: StoredFact, titleOf: FactPorts['titleOf']) =>
-  fact.content ? titleOf(fact.content.id) : undefined;

@@ -8,12 +8,26 @@ import { segmentOf } from './segments';
 /** Whatever a reader keeps of a fact, it keeps its place. */
 export type Placed = Pick<StoredFact, 'position'>;
 
+/** Under which circumstances facts are given to a reader. */
+export interface Reading {
+  /** Of the documents that they are folded into. */
+  generation: number;
+  /** The generation that is shown; 0: what was before this reader came is not in any document yet. */
+  shown: number;
+  /** Segments below this number are read to their end by this generation; their places may be forgotten. */
+  floor: number;
+}
+
 /**
  * A room that wants to know. `apply` is given facts in the order of their segment, each at least once; it must leave
- * the same behind when it is given some of them again.
+ * the same behind when it is given some of them again. A reader that is new in a house, or whose version has changed,
+ * comes to the documents it would have, had it been there from the beginning of the stream (see stream/generations.ts).
  */
 export interface Reader<Kept extends Placed = StoredFact> {
   name: string;
+  /** Raised when the same facts would leave something else behind. */
+  version: number;
+  anew: Anew;
   /** What it keeps of a fact until its turn; null: it does not want it. Who rests should not hold whole facts in memory. */
   keep(fact: StoredFact): Kept | null;
   /**
@@ -21,21 +35,50 @@ export interface Reader<Kept extends Placed = StoredFact> {
    * and few large turns cost less than many small ones. Default 0.
    */
   restMs?(facts: number): number;
-  apply(facts: readonly Kept[]): Promise<void>;
+  apply(facts: readonly Kept[], reading: Reading): Promise<void>;
 }
+
+/** How a reader comes to documents of a new generation. */
+export type Anew =
+  /** The whole kept stream is read again into documents beside the present ones, which are shown until it is done. */
+  | { way: 'reads again'; drop(below: number): Promise<void> }
+  /**
+   * Each document is made anew by itself. `renew` takes some after a place and tells the next place, null at the end, and
+   * how many it took.
+   */
+  | {
+      way: 'renews';
+      total(): Promise<number>;
+      renew(generation: number, after: string | undefined): Promise<{ at: string | null; count: number }>;
+    }
+  /** It acts and keeps nothing that could be made again: what was before is over. */
+  | { way: 'never' };
 
 const MOST_PER_TURN = 8_000;
 const CHECKPOINT_MS = 2_000;
 
-/** A reader of any kind, as the stream leads it. */
+/** A reader of any kind in one of its generations, as the stream leads it. */
 export interface Following {
   name: string;
+  generation: number;
+  /** Names its checkpoints. */
+  key: string;
   push(facts: readonly StoredFact[]): void;
   isBehind(most: number): boolean;
+  /** Facts that wait or are being applied. */
+  behind: number;
   below(most: number): Promise<void>;
   apply(facts: readonly StoredFact[]): Promise<void>;
+  /** Writes down how far it has come. */
+  notePlaces(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Only what is read again needs checkpoints of its own; those of a first generation bear the reader's name alone. */
+export const followingKey = (
+  { name, anew }: { name: string; anew: { way: Anew['way'] } },
+  generation: number,
+): string => (generation <= 1 || anew.way !== 'reads again' ? name : `${name}@${generation}`);
 
 /** What a reader keeps of a commit. All its facts stand in one segment. */
 interface Portion<Kept> {
@@ -46,8 +89,7 @@ interface Portion<Kept> {
 /** Leads one reader through what is stored, from memory, and writes down how far it has come. */
 export class Follower<Kept extends Placed> implements Following {
   private waiting: Portion<Kept>[] = [];
-  /** Facts that wait or are being applied. */
-  private behind = 0;
+  behind = 0;
   private readonly turns = new Turns(
     () => this.waiting.length > 0 && !this.stopping,
     () => this.turn(),
@@ -59,12 +101,23 @@ export class Follower<Kept extends Placed> implements Following {
   private wake = () => {};
   private watchers: { most: number; done: () => void }[] = [];
 
+  readonly key: string;
+
   constructor(
     private readonly reader: Reader<Kept>,
-    private readonly log: Logger,
-    private readonly metrics: Metrics,
-    private readonly note: (position: number) => Promise<void>,
-  ) {}
+    /** Documents that are renewed one by one change it while they are followed. */
+    public generation: number,
+    private readonly deps: {
+      log: Logger;
+      metrics: Metrics;
+      /** Writes down how far the reader of this key has come in a segment. */
+      note(key: string, position: number): Promise<void>;
+      /** The generation that is shown, and below which segment all is read by the one of this key. */
+      standing(name: string, key: string): Pick<Reading, 'shown' | 'floor'>;
+    },
+  ) {
+    this.key = followingKey(reader, generation);
+  }
 
   get name(): string {
     return this.reader.name;
@@ -80,7 +133,11 @@ export class Follower<Kept extends Placed> implements Following {
   }
 
   apply(facts: readonly StoredFact[]): Promise<void> {
-    return this.reader.apply(this.keep(facts));
+    return this.reader.apply(this.keep(facts), this.reading());
+  }
+
+  private reading(): Reading {
+    return { generation: this.generation, ...this.deps.standing(this.name, this.key) };
   }
 
   private keep(facts: readonly StoredFact[]): Kept[] {
@@ -147,13 +204,13 @@ export class Follower<Kept extends Placed> implements Following {
 
   private async applyUntilDone(facts: readonly Kept[]): Promise<void> {
     for (let waitMs = 50; !this.stopping; waitMs = Math.min(waitMs * 2, 2_000)) {
-      const end = this.metrics.fold.startTimer({ reader: this.reader.name });
+      const end = this.deps.metrics.fold.startTimer({ reader: this.reader.name });
       try {
-        await this.reader.apply(facts);
+        await this.reader.apply(facts, this.reading());
         end();
         return;
       } catch (error) {
-        this.log.warn(
+        this.deps.log.warn(
           { err: error, reader: this.reader.name },
           'a reader failed; it is given the same facts again',
         );
@@ -171,9 +228,9 @@ export class Follower<Kept extends Placed> implements Following {
     await this.notePlaces().catch(() => {});
   }
 
-  private async notePlaces(): Promise<void> {
+  async notePlaces(): Promise<void> {
     for (const [segment, position] of this.places) {
-      await this.note(position);
+      await this.deps.note(this.key, position);
       this.places.delete(segment);
     }
   }

@@ -1,7 +1,23 @@
 import { Turns } from '../../../platform/turns';
 import type { People, PersonAdmission } from '../../identity';
-import type { Admission, Arrival, Describe } from '../commands/record-interactions';
 import type { Parcel } from './writer';
+
+/** What the stream must know of a person to take facts about them. */
+export interface Admission {
+  id: string;
+  /** Ids of people who were merged into this one. */
+  formerly: readonly string[];
+  zone: string;
+  grants: PersonAdmission['grants'];
+}
+
+/** Facts on their way into the stream; each kind knows what becomes of it once the person is known. */
+export interface Arrival {
+  personId: string | null;
+  /** What of it is to be stored; null when it has been answered already. `person`: undefined when there is none. */
+  admit(person: Admission | undefined, receivedAt: Date): Parcel | null;
+  refuse(error: unknown): void;
+}
 
 /**
  * A query or a commit costs about as much for one person's facts as for those of ten: it wakes this process, the
@@ -25,7 +41,6 @@ export class Gate {
   constructor(
     private readonly deps: {
       people: People;
-      describe: Describe;
       now(): Date;
       admitted(parcel: Parcel): void;
     },
@@ -51,14 +66,14 @@ export class Gate {
   }
 
   private async admit(arrivals: readonly Arrival[]): Promise<void> {
-    const { people, now, describe, admitted } = this.deps;
+    const { people, now, admitted } = this.deps;
     const ids = new Set<string>();
     for (const { personId } of arrivals) if (personId) ids.add(personId);
     const admissions = await admissionsOf(people, [...ids], now());
     const receivedAt = now();
     for (const arrival of arrivals) {
       const admission = arrival.personId ? admissions.get(arrival.personId) : undefined;
-      const parcel = arrival.parcel(admission, receivedAt, describe);
+      const parcel = arrival.admit(admission, receivedAt);
       if (parcel?.facts.length) admitted(parcel);
       else parcel?.stored(new Set());
     }
@@ -84,5 +99,5 @@ const admissionOf = ({ _id, zone, grants, mergedFrom }: PersonAdmission): Admiss
   id: _id,
   formerly: mergedFrom.map(({ id }) => id),
   zone,
-  granted: grants.service,
+  grants,
 });

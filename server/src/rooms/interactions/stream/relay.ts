@@ -1,54 +1,39 @@
 import type { Db } from 'mongodb';
 import type { Announcement, Announcing } from '../../../platform/announcements';
+import { KeyedTurns } from '../../../platform/keyed-turns';
 import type { Logger } from '../../../platform/logger';
-import type { Index } from '../../../platform/mongo/indexes';
+import type { House } from '../../../platform/room';
 
 /**
  * Carries facts from the documents that announce them to the stream: at once when told, and by a sweep for whatever a
  * crash left behind. A fact's id comes from its cause, so carrying it twice changes nothing.
  */
 export class Relay {
-  private readonly collections = new Set<string>();
-  private readonly under = new Map<string, Promise<void>>();
+  private readonly turns = new KeyedTurns();
+  private readonly under = new Set<Promise<void>>();
 
   constructor(
     private readonly db: Db,
+    private readonly house: House,
     private readonly record: (announcement: Announcement) => Promise<void>,
     private readonly log: Logger,
   ) {}
 
-  announcing(collection: string): void {
-    this.collections.add(collection);
-  }
-
-  indexes(): Index[] {
-    return [...this.collections].map((collection) => ({
-      collection,
-      key: { 'outbox.at': 1 },
-      options: { sparse: true },
-      serves: 'the sweep for announcements that a crash left behind',
-    }));
-  }
-
   /** Starts carrying one document's facts; who calls it need not wait. */
   relay(collection: string, id: string): void {
-    const key = `${collection}:${id}`;
-    const before = this.under.get(key) ?? Promise.resolve();
-    const turn = before
-      .then(() => this.carry(collection, id))
+    const turn = this.turns
+      .run(`${collection}:${id}`, () => this.carry(collection, id))
       .catch((error) =>
         this.log.warn({ err: error, collection, id }, 'facts stay in their document until the next sweep'),
       )
-      .finally(() => {
-        if (this.under.get(key) === turn) this.under.delete(key);
-      });
-    this.under.set(key, turn);
+      .finally(() => this.under.delete(turn));
+    this.under.add(turn);
   }
 
   /** Carries what has waited for more than five seconds. */
   async sweep(now: Date): Promise<void> {
     const before = new Date(now.getTime() - 5_000);
-    for (const name of this.collections) {
+    for (const name of this.announcing()) {
       const left = await this.db
         .collection<{ _id: string } & Announcing>(name)
         .find({ 'outbox.at': { $lt: before } })
@@ -61,7 +46,13 @@ export class Relay {
   }
 
   async settle(): Promise<void> {
-    while (this.under.size) await Promise.all(this.under.values());
+    while (this.under.size) await Promise.all(this.under);
+  }
+
+  /** Collections of all rooms whose documents may carry an outbox. */
+  private announcing(): string[] {
+    const collections = this.house.rooms.flatMap((room) => room.collections);
+    return collections.filter(({ schema }) => schema.path('outbox')).map(({ name }) => name);
   }
 
   private async carry(collection: string, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
-import type { Collection, Db } from 'mongodb';
+import type { Db } from 'mongodb';
+import { type Collection, defineCollection, part } from '../../../platform/mongo/collection';
 
 /**
  * The stream is written in segments. Each server process writes one of its own, alone and one commit after the other,
@@ -12,11 +13,47 @@ export interface Segment {
   host: string;
   pid: number;
   beatAt: Date;
+  /** Which readers its writer leads along, by their keys; whoever else wants to read it comes after its end. */
+  readers?: string[];
   sealedAt?: Date;
   claimedUntil?: Date;
   /** Who reads it to its end until then. */
-  claimedBy?: { host: string; pid: number };
+  claimedBy?: Process;
+  /** Being forgotten: a reader that begins now counts what stands in it as history. */
+  leaving?: boolean;
 }
+
+export interface Process {
+  host: string;
+  pid: number;
+}
+
+const processKeys = part<Process>({
+  host: { type: String, required: true },
+  pid: { type: Number, required: true },
+});
+
+export const segmentsCollection: Collection<Segment> = defineCollection<Segment>('interactions.segments', {
+  _id: { type: Number, required: true },
+  host: { type: String, required: true },
+  pid: { type: Number, required: true },
+  beatAt: { type: Date, required: true },
+  readers: { type: [{ type: String, required: true }] },
+  sealedAt: { type: Date },
+  claimedUntil: { type: Date },
+  claimedBy: { type: processKeys },
+  leaving: { type: Boolean },
+});
+
+/** The number of the last segment. It outlives the segments' own documents, so that no number is ever used twice. */
+interface Counter {
+  _id: 'segment';
+  last: number;
+}
+export const countersCollection: Collection<Counter> = defineCollection<Counter>('interactions.counters', {
+  _id: { type: String, enum: ['segment'], required: true },
+  last: { type: Number, min: 1, required: true },
+});
 
 const SIZE = 2 ** 32;
 export const startOf = (segment: number): number => segment * SIZE;
@@ -29,51 +66,61 @@ export const LEASE_MS = 10_000;
 export const LINGER_MS = 60_000;
 const CLAIM_MS = 30_000;
 
+export const thisProcess = (): Process => ({ host: hostname(), pid: process.pid });
+
+/** Whether a process of this host has ended. Of those on other hosts nothing is known but what they write down. */
+export function isDead({ host, pid }: Process): boolean {
+  if (host !== hostname()) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 export interface Segments {
-  /** Registers the next segment for this process. */
-  open(): Promise<number>;
+  /** Registers the next segment for this process, which leads these readers through it. */
+  open(readers: readonly string[]): Promise<number>;
+  /** The number of the newest segment; 0 before the first. */
+  last(): Promise<number>;
   /** Keeps the lease. False when the segment was taken away: then nothing more may be written to it. */
   beat(segment: number): Promise<boolean>;
   seal(segment: number): Promise<void>;
   /** Claims one segment whose writer is gone, for half a minute; null when there is none. */
   claimAbandoned(): Promise<Segment | null>;
   release(segment: number): Promise<void>;
+  /** Says that it is about to be forgotten, or that it is not after all. */
+  leave(segment: number, leaving: boolean): Promise<void>;
   remove(segment: number): Promise<void>;
   all(): Promise<Segment[]>;
 }
 
 export function segmentsOf(db: Db, now: () => Date): Segments {
-  const collection: Collection<Segment> = db.collection('segments');
-  const host = hostname();
+  const collection = db.collection<Segment>(segmentsCollection.name);
+  const counters = db.collection<Counter>(countersCollection.name);
   /** Which one this process writes. */
   let own: number | undefined;
-  /** Of processes on other hosts nothing is known but what they write down. */
-  const isDead = (who: { host: string; pid: number }) => {
-    if (who.host !== host) return false;
-    try {
-      process.kill(who.pid, 0);
-      return false;
-    } catch {
-      return true;
-    }
-  };
   return {
-    async open() {
+    async open(readers) {
       for (;;) {
-        // The counter outlives the segments' own documents, so that no number is ever used twice.
-        const counter = await db
-          .collection<{ _id: string; last: number }>('counters')
-          .findOneAndUpdate(
-            { _id: 'segment' },
-            { $inc: { last: 1 } },
-            { upsert: true, returnDocument: 'after' },
-          );
+        const counter = await counters.findOneAndUpdate(
+          { _id: 'segment' },
+          { $inc: { last: 1 } },
+          { upsert: true, returnDocument: 'after' },
+        );
         if (!counter) continue;
-        await collection.insertOne({ _id: counter.last, host, pid: process.pid, beatAt: now() });
+        await collection.insertOne({
+          _id: counter.last,
+          ...thisProcess(),
+          beatAt: now(),
+          readers: [...readers],
+        });
         own = counter.last;
         return own;
       }
     },
+    last: async () => (await counters.findOne({ _id: 'segment' }))?.last ?? 0,
     beat: async (segment) =>
       (
         await collection.updateOne(
@@ -95,7 +142,7 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
         if (claimedUntil && claimedUntil >= at && !(claimedBy && isDead(claimedBy))) continue;
         const claim = {
           claimedUntil: new Date(at.getTime() + CLAIM_MS),
-          claimedBy: { host, pid: process.pid },
+          claimedBy: thisProcess(),
           sealedAt: segment.sealedAt ?? at,
         };
         const claimed = await collection.findOneAndUpdate(
@@ -112,6 +159,11 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
       void (await collection.updateOne(
         { _id: segment },
         { $set: { claimedUntil: new Date(now().getTime() + 5_000) }, $unset: { claimedBy: '' } },
+      )),
+    leave: async (segment, leaving) =>
+      void (await collection.updateOne(
+        { _id: segment },
+        leaving ? { $set: { leaving } } : { $unset: { leaving: '' } },
       )),
     remove: async (segment) => void (await collection.deleteOne({ _id: segment })),
     all: () => collection.find({}).sort({ _id: 1 }).limit(1_000).toArray(),

@@ -24,8 +24,10 @@ const MOST_PER_COMMIT = 500;
 /** Group commit: whatever has come while one commit was under way is stored by the next, in one journalled insert. */
 export class Writer {
   private waiting: Parcel[] = [];
+  /** What is to happen between two commits, before a new segment begins. */
+  private changes: (() => void)[] = [];
   private readonly turns = new Turns(
-    () => this.waiting.length > 0,
+    () => this.waiting.length + this.changes.length > 0,
     () => this.turn(),
   );
   private segment = 0;
@@ -50,7 +52,7 @@ export class Writer {
   }
 
   async start(): Promise<void> {
-    this.segment = await this.deps.segments.open();
+    this.segment = await this.deps.segments.open(this.deps.readers.keys());
     this.number = 0;
     this.held = true;
   }
@@ -58,6 +60,17 @@ export class Writer {
   push(parcel: Parcel): void {
     this.waiting.push(parcel);
     this.turns.wake();
+  }
+
+  /** Runs `change` between two commits and begins a new segment. What was written before has lost its writer. */
+  inNewSegment(change: () => void): Promise<void> {
+    return new Promise((resolve) => {
+      this.changes.push(() => {
+        change();
+        resolve();
+      });
+      this.turns.wake();
+    });
   }
 
   /** Resolves when all that was pushed until now is stored or refused. */
@@ -77,6 +90,7 @@ export class Writer {
   }
 
   private async turn(): Promise<void> {
+    if (this.changes.length) return this.change();
     const parcels = this.take();
     try {
       await this.deps.readers.catchUp();
@@ -85,6 +99,12 @@ export class Writer {
     } catch (error) {
       for (const parcel of parcels) parcel.failed(error);
     }
+  }
+
+  private async change(): Promise<void> {
+    for (const change of this.changes.splice(0)) change();
+    // Unless this process is about to end: then its segment loses its writer anyhow.
+    await this.renew().catch((error) => this.deps.log.warn({ err: error }, 'no new segment could be begun'));
   }
 
   private take(): Parcel[] {

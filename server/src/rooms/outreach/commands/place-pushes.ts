@@ -1,11 +1,12 @@
 import type { World } from '../../../platform/context';
+import { localHour } from '../../../platform/local-hour';
 import { roomOf, type Sockets } from '../../../platform/sockets/sockets';
 import type { ContentRoom } from '../../content';
 import type { FeedRoom, Placement } from '../../feed';
 import type { People, PersonRecord } from '../../identity';
 import type { Portraits } from '../../portraits';
 import type { Pushes } from '../pushes.model';
-import { isQuiet, localHour, mayPlace } from '../rules/may-place';
+import { isQuiet, mayPlace } from '../rules/may-place';
 
 export interface Deps extends World {
   pushes: Pushes;

@@ -1,6 +1,6 @@
 import type { PlacedCard, Push as PushView } from '@wanglai/contract';
 import type { Ctx, PersonActor } from '../../../platform/context';
-import { decodeCursor, encodeCursor } from '../../../platform/pages';
+import { cursorAt, placeAt } from '../../../platform/pages';
 import type { FeedRoom } from '../../feed';
 import type { Portraits } from '../../portraits';
 import type { Push, Pushes } from '../pushes.model';
@@ -12,19 +12,18 @@ interface Deps {
 }
 
 /**
- * What was pushed to me after a cursor, oldest first; without one, from the beginning. The cursor of the last page is
- * not null: it is where a device that comes back later goes on. Empty without `personalisation`, and without the
- * sensitive tags where `sensitive` is not granted.
+ * What was pushed to me after a cursor, oldest first; without one, from the beginning. `latest` is where a device that
+ * comes back later goes on. Empty without `personalisation`, and without the sensitive tags where `sensitive` is not granted.
  */
 export async function readPushes(
   deps: Deps,
   ctx: Ctx<PersonActor>,
   { after, limit }: { after?: string | undefined; limit: number },
-): Promise<{ items: PushView[]; nextCursor: string | null }> {
+): Promise<{ items: PushView[]; nextCursor: string | null; latest: string | null }> {
   const { id, grants } = ctx.actor;
-  if (!grants.personalisation) return { items: [], nextCursor: after ?? null };
-  const from = after === undefined ? undefined : decodeCursor({ after }, 'number', 'string');
-  const rows = await deps.pushes.after(id, from && { at: new Date(from[0]), id: from[1] }, limit);
+  if (!grants.personalisation) return told([], after ?? null);
+  const from = after === undefined ? undefined : placeAt({ after });
+  const rows = await deps.pushes.after(id, from, limit);
   const cards = rows.flatMap(({ _id, subject, ground }) =>
     ground ? [{ push: _id, placement: { id: subject, ...ground } }] : [],
   );
@@ -36,10 +35,16 @@ export async function readPushes(
   const cardOf = new Map(cards.map(({ push }, i) => [push, placed[i] ?? null]));
   const items = rows.flatMap((push) => present(deps.portraits, ctx, push, cardOf.get(push._id) ?? null));
   const last = rows.at(-1);
-  return { items, nextCursor: last ? positionOf(last) : (after ?? null) };
+  return told(items, last ? positionOf(last) : (after ?? null));
 }
 
-const positionOf = (push: Push) => encodeCursor(push.at.getTime(), push._id);
+/**
+ * Unlike in any other list `nextCursor` is not null at the end: devices of before `latest` keep their place by it, and
+ * would show everything of the last day once more.
+ */
+const told = (items: PushView[], latest: string | null) => ({ items, nextCursor: latest, latest });
+
+const positionOf = (push: Push) => cursorAt(push.at, push._id);
 
 function present(
   portraits: Portraits,

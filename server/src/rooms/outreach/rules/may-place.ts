@@ -1,3 +1,5 @@
+import { localHour } from '../../../platform/local-hour';
+
 /** At most so many cards are pushed to one person in 24 hours, and none so soon after the last. */
 export const CAPS = { perDay: 6, gapMs: 20_000 } as const;
 
@@ -12,13 +14,6 @@ export function isQuiet(quiet: QuietHours | null, hour: number): boolean {
   return quiet.from < quiet.to
     ? hour >= quiet.from && hour < quiet.to
     : hour >= quiet.from || hour < quiet.to;
-}
-
-/** Hour of the day 0..23 at an instant in an IANA zone. */
-export function localHour(at: Date, zone: string): number {
-  return Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(at),
-  );
 }
 
 /** Whether one more card may be placed: `earlier` are the instants of the last day's cards, newest first. */

@@ -1,4 +1,4 @@
-import type { Purpose } from '@wanglai/contract';
+import type { ConsentChange, MergedPeople } from '../../../platform/room';
 import type { People } from '../../identity';
 import type { Stream } from '../../interactions';
 import { blankPortrait, type TagChoices } from '../portraits.model';
@@ -10,10 +10,11 @@ interface Deps {
   people: People;
   stream: Stream;
   now(): Date;
+  generation(): number;
 }
 
 /** Makes the portrait follow a grant, before the person hears that it took effect: withdrawn, it forgets; granted, it is made from the stream. */
-export async function followConsent(deps: Deps, personId: string, purpose: Purpose): Promise<void> {
+export async function followConsent(deps: Deps, { personId, purpose }: ConsentChange): Promise<void> {
   if (purpose !== 'personalisation' && purpose !== 'sensitive') return;
   const person = await deps.people.get(personId);
   if (!person) return;
@@ -21,7 +22,7 @@ export async function followConsent(deps: Deps, personId: string, purpose: Purpo
 }
 
 /** After a merge the two are one: the one's facts count for the other, and under the old id stands only where they go. */
-export async function followMerge(deps: Deps, { from, into }: { from: string; into: string }): Promise<void> {
+export async function followMerge(deps: Deps, { from, into }: MergedPeople): Promise<void> {
   const choices = await giveWay(deps.store, from, into);
   const person = await deps.people.get(into);
   if (person) await rebuildPortrait(deps, person, choices);
@@ -41,7 +42,7 @@ async function giveWay(store: PortraitStore, from: string, into: string): Promis
 }
 
 /** After a split each has their own facts again. */
-export async function followSplit(deps: Deps, { from, into }: { from: string; into: string }): Promise<void> {
+export async function followSplit(deps: Deps, { from, into }: MergedPeople): Promise<void> {
   for (const id of [from, into]) {
     const person = await deps.people.get(id);
     if (person) await rebuildPortrait(deps, person);

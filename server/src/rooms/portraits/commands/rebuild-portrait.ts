@@ -12,7 +12,7 @@ import { conclude, seen } from '../rules/take-facts';
  * Tells how many facts there were and whether the running portrait was equal.
  */
 export async function rebuildPortrait(
-  deps: { store: PortraitStore; people: People; stream: Stream; now(): Date },
+  deps: { store: PortraitStore; people: People; stream: Stream; now(): Date; generation(): number },
   person: PersonRecord,
   chosen: TagChoices = {},
 ): Promise<{ facts: number; equal: boolean }> {
@@ -30,6 +30,7 @@ export async function rebuildPortrait(
       tagKeys: before?.tagKeys ?? [],
       version: before?.version ?? 0,
       read: before?.read ?? null,
+      fold: deps.generation(),
     };
     let facts = 0;
     if (!after.off) {
@@ -40,7 +41,10 @@ export async function rebuildPortrait(
       }
     }
     const equal =
-      before !== null && !before.off && isDeepStrictEqual(plain(before.state), plain(after.state));
+      before !== null &&
+      !before.off &&
+      before.fold === after.fold &&
+      isDeepStrictEqual(plain(before.state), plain(after.state));
     if (after.off) Object.assign(after, { tags: [], tagKeys: [] });
     else conclude(after, deps.now());
     if (await deps.store.put(after)) return { facts, equal };

@@ -1,7 +1,7 @@
 import type { PersonRow } from '@wanglai/contract';
 import type { Ctx, StaffActor } from '../../../platform/context';
 import { gramsToFind } from '../../../platform/grams';
-import { decodeCursor, encodeCursor, pageOf } from '../../../platform/pages';
+import { cursorAt, decodeCursor, encodeCursor, pageOf, placeAt } from '../../../platform/pages';
 import type { People, PersonRecord } from '../../identity';
 import type { Conclusions } from '../portraits.model';
 import { labelOf } from '../portraits.present';
@@ -29,15 +29,13 @@ export function listPeople(deps: Deps, ctx: Ctx<StaffActor>, query: Query): Prom
 }
 
 async function lastSeen(deps: Deps, ctx: Ctx<StaffActor>, { q, cursor, limit }: Query): Promise<Page> {
-  const from = cursor === undefined ? undefined : decodeCursor({ cursor }, 'number', 'string');
+  const from = cursor === undefined ? undefined : placeAt({ cursor });
   const people = await deps.people.page({
     ...(q && { grams: gramsToFind(q) }),
-    ...(from && { before: { at: new Date(from[0]), id: from[1] } }),
+    ...(from && { before: from }),
     limit: limit + 1,
   });
-  const { items, nextCursor } = pageOf(people, limit, (last) =>
-    encodeCursor(last.lastSeenAt?.getTime() ?? 0, last._id),
-  );
+  const { items, nextCursor } = pageOf(people, limit, (last) => cursorAt(last.lastSeenAt, last._id));
   const concluded = await deps.store.conclusions(items.map(({ _id }) => _id));
   return { items: items.map((person) => rowOf(deps, ctx, person, concluded.get(person._id))), nextCursor };
 }

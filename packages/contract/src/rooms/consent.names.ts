@@ -1,0 +1,8 @@
+import { defineNames } from '../define-names';
+
+export const PURPOSES = ['service', 'personalisation', 'marketing', 'sensitive', 'sharing'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export const consentNames = /* @__PURE__ */ defineNames({
+  errors: { 'consent.not-granted': ['forbidden', 'The person has not granted this purpose.'] },
+});

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { id, instant, page, pageOf, scalar } from '../primitives';
+import { byId, define, same } from '../route';
+
+export const evidence = z.object({
+  text: z.string(),
+  facts: z.array(
+    z.object({
+      name: z.string(),
+      value: z.union([scalar, z.array(z.string())]),
+      unit: z.string().optional(),
+    }),
+  ),
+});
+/** A tag with its proof. */
+export const tag = z.object({
+  key: z.string(),
+  label: z.string(),
+  confidence: z.number().min(0).max(1),
+  since: instant,
+  evidence,
+  sensitive: z.boolean(),
+  hidden: z.boolean(),
+  disputed: z.boolean(),
+});
+export type Tag = z.infer<typeof tag>;
+export const tagPatch = z
+  .strictObject({ hidden: z.boolean().optional(), disputed: z.boolean().optional() })
+  .refine((body) => Object.keys(body).length > 0, 'must change hidden or disputed');
+
+const share = z.number().min(0).max(1);
+export const portrait = z.object({
+  personId: id,
+  habit: z.object({
+    heat: z.array(z.array(z.number())).meta({ description: '7 weekdays, Monday first, of 24 local hours' }),
+    hours: z.array(z.number()),
+    peakHour: z.int().nullable(),
+  }),
+  activeDays14: z.int(),
+  activeNights14: z.int(),
+  nightShare14: share,
+  interests: z.array(z.object({ topic: z.string(), label: z.string(), score: share, weight: z.number() })),
+  level: z.object({ attribute: share, consequence: share, value: share }),
+  dwell: z.object({ meanMs: z.number(), readingMs14: z.number() }),
+  sessions: z.object({ count14: z.number(), perActiveDay: z.number(), medianMinutes: z.number() }),
+  recency: z.object({ lastAt: instant.nullable(), daysSince: z.number().nullable() }),
+  engagement: z.object({
+    stage: z.enum(['newcomer', 'consume', 'curate', 'create', 'collaborate']),
+    counts: z.record(z.string(), z.number()),
+    next: z.string().nullable(),
+  }),
+  totals: z.record(z.string(), z.number()),
+  tags: z.array(tag),
+});
+export type Portrait = z.infer<typeof portrait>;
+
+export const tagRule = z.object({
+  key: z.string(),
+  label: z.string(),
+  sensitive: z.boolean(),
+  when: z.unknown(),
+  evidence: z.string(),
+  people: z.int().meta({ description: 'How many people bear the tag now' }),
+});
+export type TagRuleView = z.infer<typeof tagRule>;
+
+export const personRow = z.object({
+  id,
+  name: z.string(),
+  avatar: z.string().nullable(),
+  zone: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant.nullable(),
+  stage: z.string(),
+  tags: z.array(z.object({ key: z.string(), label: z.string() })),
+  interests: z.array(z.object({ topic: z.string(), label: z.string() })),
+});
+export type PersonRow = z.infer<typeof personRow>;
+export const personPage = pageOf(personRow);
+
+/** Reply to a rebuild: the portrait made anew from the stream, and whether the running one was equal to it. */
+export const rebuildReply = z.object({ personId: id, facts: z.int(), equal: z.boolean() });
+
+const byKey = z.strictObject({ key: z.string().regex(/^[a-z][a-z0-9-]{0,47}$/) });
+
+/** What is known of people from the stream. */
+export const portraitsRoutes = define({
+  'GET /me/portrait': {
+    room: 'portraits',
+    door: 'person',
+    summary: 'What is known of me',
+    status: 200,
+    reply: portrait,
+    errors: ['consent.not-granted'],
+  },
+  'GET /me/tags': {
+    room: 'portraits',
+    door: 'person',
+    summary: 'My tags, with proof',
+    status: 200,
+    reply: z.array(tag),
+  },
+  'PATCH /me/tags/:key': {
+    room: 'portraits',
+    door: 'person',
+    summary: 'Hide or dispute a tag',
+    params: byKey,
+    body: tagPatch,
+    status: 200,
+    reply: tag,
+    errors: ['tag.not-found'],
+    again: same,
+  },
+  'GET /people': {
+    room: 'portraits',
+    door: 'staff',
+    summary: 'People, last seen first',
+    query: z.strictObject({
+      ...page,
+      q: z.string().trim().max(40).optional(),
+      tag: z.string().max(48).optional(),
+    }),
+    status: 200,
+    reply: personPage,
+  },
+  'GET /people/:id/portrait': {
+    room: 'portraits',
+    door: 'staff',
+    summary: "A person's portrait",
+    params: byId,
+    status: 200,
+    reply: portrait,
+    errors: ['person.not-found', 'consent.not-granted'],
+  },
+  'POST /people/:id/rebuild': {
+    room: 'portraits',
+    door: 'staff',
+    summary: "Make a person's portrait anew from the stream (admin)",
+    params: byId,
+    status: 200,
+    reply: rebuildReply,
+    errors: ['person.not-found', 'consent.not-granted'],
+    again: same,
+  },
+  'GET /tag-rules': {
+    room: 'portraits',
+    door: 'staff',
+    summary: 'The rules that tags come from',
+    status: 200,
+    reply: z.object({ items: z.array(tagRule) }),
+  },
+});
