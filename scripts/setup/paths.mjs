@@ -18,7 +18,7 @@ export function codeFolders() {
   const packages = readdirSync(join(root, 'packages'))
     .sort()
     .map((name) => `packages/${name}`);
-  return [...packages, 'server', 'miniapp', 'test', 'scripts', 'scripts/simulate'];
+  return [...packages, 'server', 'miniapp', 'test', 'scripts', 'scripts/simulate', 'scripts/replay'];
 }
 
 /** Folders of the workspace's packages, by package name. */

@@ -2,7 +2,7 @@ import { personas } from '@wanglai/demo-brand';
 import { HABITS, KINDS, type Kind } from './kinds';
 import { newName } from './names';
 import { planPerson, type Visit, type Ways } from './plan-person';
-import { type Random, randomOf } from './random';
+import { type Random, randomOf, randomsOf } from './random';
 
 /** Somebody who is going to use the app. */
 export interface Character {
@@ -10,8 +10,10 @@ export interface Character {
   kind: Kind;
   zone: string;
   visits: Visit[];
-  /** For what they do beyond the plan. */
+  /** For what they do on their visits, beyond the plan. */
   random: Random;
+  /** For what they do in a room through its API. */
+  randomIn(room: string): Random;
 }
 
 /** What the brand's own personas would be here; `spreader` reads at weekends. */
@@ -43,6 +45,7 @@ export function castOf(people: number, days: number, now: number, seed: string):
       zone: who.zone,
       visits: planPerson(who, days, now, random),
       random,
+      randomIn: randomsOf(`${seed}:${i}`),
     };
   });
 }

@@ -2,8 +2,8 @@ import { actNow } from './act-now';
 import { actVisit, eventsOf } from './act-visit';
 import type { Character } from './cast';
 import { type Device, openDevice, patiently, type Surroundings } from './device';
+import type { Inhabitant } from './inhabitant';
 import { type Library, type Shelf, shelfOf } from './library';
-import type { Inhabitant } from './live';
 import type { Pace } from './pace';
 
 /** People whose history is written at the same time. */
@@ -35,8 +35,8 @@ async function liveOne(
   character: Character,
   around: Surroundings & { library: Library; pace: Pace },
 ): Promise<Inhabitant> {
-  const { signal, tally, pace } = around;
-  const { random, kind } = character;
+  const { signal, pace } = around;
+  const { random } = character;
   const device = await openDevice({ name: character.name, zone: character.zone }, around);
   const shelf = await shelfFor(device, around);
   const wait = async (ms: number) => device.pass(ms);
@@ -48,9 +48,10 @@ async function liveOne(
     await device.deliver(signal);
   }
   device.setClock(null);
-  if (!signal.aborted) await actNow({ kind, device, shelf, random, tally, signal });
+  const inhabitant = { character, device, shelf };
+  await actNow(inhabitant, around);
   await device.deliver(signal);
-  return { character, device, shelf };
+  return inhabitant;
 }
 
 async function shelfFor(

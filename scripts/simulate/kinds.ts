@@ -15,7 +15,7 @@ export type Kind = (typeof KINDS)[number];
 /** From one bound to the other, both included. */
 export type Range = readonly [least: number, most: number];
 
-/** How people of a kind use the app. */
+/** How people of a kind come and read. What they do in a room through its API has its numbers there (rooms/). */
 export interface Habit {
   /** What a person at the terminal reads. */
   label: string;
@@ -41,9 +41,6 @@ export interface Habit {
   favourites: number;
   shares: number;
   searches: number;
-  /** What they do at the end, at the true time: API calls cannot be shifted. */
-  likes: Range;
-  messages: Range;
   /** Nothing in the last so many days. */
   awayDays?: number;
   /** The tag that this habit earns, and the least number of days of history that can earn it. */
@@ -65,8 +62,6 @@ const usual = {
   favourites: 0.12,
   shares: 0.05,
   searches: 0.15,
-  likes: [0, 1],
-  messages: [0, 0],
 } as const satisfies Partial<Habit>;
 
 export const HABITS: Readonly<Record<Kind, Habit>> = {
@@ -130,8 +125,6 @@ export const HABITS: Readonly<Record<Kind, Habit>> = {
     hours: [19, 20, 21],
     favourites: 0.3,
     shares: 0.15,
-    likes: [3, 6],
-    messages: [1, 3],
   },
   drifting: {
     ...usual,
@@ -139,7 +132,6 @@ export const HABITS: Readonly<Record<Kind, Habit>> = {
     weight: 10,
     hours: [7, 8, 12, 18],
     presence: 0.85,
-    likes: [0, 0],
     zones: ['Asia/Shanghai', 'Asia/Shanghai', 'America/New_York'],
     awayDays: 11,
     tag: { key: 'drifting-away', days: 20 },

@@ -1,20 +1,14 @@
 import { createLive } from '@wanglai/client';
-import { like, type NowActor, say } from './act-now';
+import { actNow } from './act-now';
 import { actVisit } from './act-visit';
 import type { Character } from './cast';
-import { type Device, sleep } from './device';
+import { sleep } from './device';
+import type { Inhabitant } from './inhabitant';
 import { HABITS } from './kinds';
-import type { Shelf } from './library';
 import { localTime } from './local-time';
 import type { Pace } from './pace';
 import { planPerson, type Visit } from './plan-person';
 import type { Tally } from './tally';
-
-export interface Inhabitant {
-  character: Character;
-  device: Device;
-  shelf: Shelf;
-}
 
 /** Connected sockets at most; each is somebody the live view counts as online. */
 const MOST_SOCKETS = 300;
@@ -60,7 +54,7 @@ async function visitNow(
   { pace, tally, signal }: { pace: Pace; tally: Tally; signal: AbortSignal },
 ): Promise<void> {
   const { device, shelf, character } = who;
-  const { random, kind } = character;
+  const { random } = character;
   device.setClock(null);
   const socket = createLive({ client: device.client });
   socket.start();
@@ -68,12 +62,9 @@ async function visitNow(
     await pace.take(4, signal);
     await sleep(ms / HURRY, signal);
   };
-  const actor: NowActor = { kind, device, shelf, random, tally, signal };
   try {
     await actVisit({ device, shelf, random, wait }, visitOf(character), () => signal.aborted);
-    if (!signal.aborted && random.chance(0.2))
-      await like(actor, random.pick(['tea', 'pour-over', 'dessert']));
-    if (!signal.aborted && random.chance(kind === 'helper' ? 0.4 : 0.04)) await say(actor);
+    await actNow(who, { tally, signal }, 'actLive');
     await device.deliver(signal);
   } catch {
     // The server went away in the middle of it; the next visitor will see.

@@ -3,12 +3,14 @@ import { ApiError } from '@wanglai/client';
 import { castOf } from './cast';
 import { clientOf, patiently, sleep } from './device';
 import { liveThrough } from './history';
+import type { Inhabitant } from './inhabitant';
 import { type Library, readLibrary } from './library';
-import { type Inhabitant, liveOn } from './live';
+import { liveOn } from './live';
 import { type Options, readOptions, USAGE } from './options';
 import { paceOf } from './pace';
 import { expectedTag, linesOf, type Outcome, resultsOf } from './report';
-import { newTally, showProgress, type Tally } from './tally';
+import { rooms } from './rooms';
+import { countsOf, newTally, showProgress, type Tally } from './tally';
 
 const ROUNDS = 5;
 
@@ -31,7 +33,7 @@ async function main(options: Options): Promise<number> {
     `${cast.length} people, ${visits} visits over ${options.days} days, ${library.size} contents at ${options.origin}`,
   );
 
-  const tally = newTally();
+  const tally = newTally(rooms.flatMap(({ counts }) => counts));
   const pace = paceOf(options.rate);
   const around = { origin: options.origin, tally, signal, library, pace };
   const ended = showProgress(() => progressOf(tally, cast.length));
@@ -104,14 +106,9 @@ async function report(
 const progressOf = (tally: Tally, people: number): string =>
   `${tally.people}/${people} people · ${countsOf(tally)}${tally.away ? ' · the server is away, waiting for it' : ''}`;
 
-function countsOf(tally: Tally): string {
-  const refused = [...tally.refusals].map(([code, count]) => `, ${count} refused ${code}`).join('');
-  return `${tally.sent} events sent, ${tally.acknowledged} acknowledged${refused}; ${tally.likes} likes, ${tally.messages} messages`;
-}
-
 function optionsOf(args: readonly string[]): Options | null {
   try {
-    const options = readOptions(args);
+    const options = readOptions(args, process.env['PORT']);
     if (options !== 'help') return options;
     say(USAGE);
   } catch (error) {

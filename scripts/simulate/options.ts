@@ -11,24 +11,27 @@ export interface Options {
   live: boolean;
 }
 
-export const USAGE = `npm run simulate -- [--people 60] [--days 21] [--rate 200] [--origin http://127.0.0.1:7300] [--seed 1] [--live]
+const USUAL_PORT = '7300';
+
+export const USAGE = `npm run simulate -- [--people 60] [--days 21] [--rate 200] [--origin http://127.0.0.1:PORT] [--seed 1] [--live]
 
   --people  how many people come (1 to 100000)
   --days    how far back their history goes (1 to ${MOST_DAYS})
   --rate    events a second, of all together
-  --origin  the server; it must run in demo mode
+  --origin  the server, which must run in demo mode; without it the one on this machine at the port that the
+            environment names as for npm start (PORT, else ${USUAL_PORT})
   --seed    the same seed brings the same people with the same habits
   --live    afterwards people keep coming in real time, until Ctrl-C`;
 
-/** Reads the command line. Throws an error whose message tells what is wrong. */
-export function readOptions(args: readonly string[]): Options | 'help' {
+/** Reads the command line; `port` is that of the environment. Throws an error whose message tells what is wrong. */
+export function readOptions(args: readonly string[], port?: string): Options | 'help' {
   const { values } = parseArgs({
     args: args.filter((arg) => arg !== '--'),
     options: {
       people: { type: 'string', default: '60' },
       days: { type: 'string', default: '21' },
       rate: { type: 'string', default: '200' },
-      origin: { type: 'string', default: 'http://127.0.0.1:7300' },
+      origin: { type: 'string', default: `http://127.0.0.1:${port || USUAL_PORT}` },
       seed: { type: 'string', default: '1' },
       live: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },

@@ -9,6 +9,16 @@ export interface Random {
   shuffled<T>(items: readonly T[]): T[];
 }
 
+/** Chances that do not disturb each other: for every name one of its own, which goes on where it was when asked for again. */
+export function randomsOf(seed: string): (name: string) => Random {
+  const known = new Map<string, Random>();
+  return (name) => {
+    const random = known.get(name) ?? randomOf(`${seed}:${name}`);
+    known.set(name, random);
+    return random;
+  };
+}
+
 /** Mulberry32 over a 32-bit FNV-1a hash of the seed's text. */
 export function randomOf(seed: string): Random {
   let state = 0x811c9dc5;

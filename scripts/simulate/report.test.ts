@@ -46,6 +46,10 @@ describe('readOptions', () => {
       origin: 'https://a.example',
       live: true,
     });
+    expect(readOptions([], '7400')).toMatchObject({ origin: 'http://127.0.0.1:7400' });
+    expect(readOptions(['--origin', 'http://127.0.0.1:7500'], '7400')).toMatchObject({
+      origin: 'http://127.0.0.1:7500',
+    });
     expect(readOptions(['-h'])).toBe('help');
   });
 

@@ -17,8 +17,11 @@ export function machine() {
   };
 }
 
-/** Writes bench/results/<date>.json and latest.json; gives the path of the first. */
-export function keep(found: { machine: ReturnType<typeof machine>; arguments: string[]; figures: Figure[] }) {
+/** Writes bench/results/<date>.json, and latest.json unless it is only a part; gives the path of the first. */
+export function keep(
+  found: { machine: ReturnType<typeof machine>; arguments: string[]; figures: Figure[] },
+  { part }: { part: boolean },
+) {
   const dir = join(root, 'bench/results');
   mkdirSync(dir, { recursive: true });
   const at = new Date().toISOString();
@@ -26,7 +29,7 @@ export function keep(found: { machine: ReturnType<typeof machine>; arguments: st
   const text = `${JSON.stringify({ at, ...found, figures }, null, 2)}\n`;
   const path = join(dir, `${at.slice(0, 19).replaceAll(':', '')}.json`);
   writeFileSync(path, text);
-  writeFileSync(join(dir, 'latest.json'), text);
+  if (!part) writeFileSync(join(dir, 'latest.json'), text);
   return path;
 }
 

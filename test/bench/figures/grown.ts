@@ -1,20 +1,18 @@
-import { prepareDatabase } from '../../../server/src/platform/mongo/indexes';
+import { prepareDatabase } from '../../../server/src/platform/mongo/prepare';
 import {
-  BUCKETS,
   type Bucket,
+  bucketsCollection,
   bucketsOf,
-  indexes,
   packed,
 } from '../../../server/src/rooms/interactions/interactions.model';
 import { EVENTS_PER_REQUEST } from '../load/events';
 import { factsFor } from '../load/facts';
 import { median } from '../load/tally';
-import { FIRST_SEGMENT, type Rig } from '../rig/rig';
+import type { Rig } from '../rig/rig';
 import type { Figure } from './figure';
 import { ingest } from './ingest';
-import type { RawLimit } from './raw-limit';
+import type { Raw } from './raw-limit';
 
-const SEGMENT = 2 ** 32;
 const BATCH = 2_000;
 const HISTORY_MS = 28 * 86_400_000;
 
@@ -25,7 +23,7 @@ const HISTORY_MS = 28 * 86_400_000;
  */
 export async function grown(
   rig: Rig,
-  raw: { measure(documents: number): Promise<RawLimit> },
+  raw: Pick<Raw, 'measure'>,
   options: { few: number; many: number; rounds: number; requests: number },
 ): Promise<Figure[]> {
   const costOf = async (size: number) => {
@@ -51,15 +49,17 @@ export async function grown(
   ];
 }
 
-/** Leaves exactly so many facts in the stream, of the last four weeks, of the same people. */
+/**
+ * Leaves exactly so many facts in the stream, of the last four weeks, of the same people. They lie in segment 0, which is
+ * nobody's: servers count from 1.
+ */
 async function fill(rig: Rig, count: number): Promise<void> {
-  const stream = rig.db.collection<Bucket>(BUCKETS);
+  const stream = rig.db.collection<Bucket>(bucketsCollection.name);
   await stream.drop();
-  await prepareDatabase(rig.db, indexes, []);
+  await prepareDatabase(rig.db, [bucketsCollection], []);
   const people = await rig.people();
   const now = Date.now();
   const visits = count / EVENTS_PER_REQUEST;
-  const start = (FIRST_SEGMENT / 2) * SEGMENT;
   for (let first = 0; first < visits; first += BATCH / EVENTS_PER_REQUEST) {
     const batch = Array.from({ length: Math.min(BATCH / EVENTS_PER_REQUEST, visits - first) }, (_, i) => {
       const visit = first + i;
@@ -70,7 +70,7 @@ async function fill(rig: Rig, count: number): Promise<void> {
         number: Math.floor(visit / people.length),
         now: now - HISTORY_MS + Math.floor((HISTORY_MS * visit) / visits),
         contents: rig.contents,
-        position: start + visit * EVENTS_PER_REQUEST,
+        position: visit * EVENTS_PER_REQUEST,
       });
     });
     await stream.insertMany(batch.flatMap(bucketsOf).map(packed), {

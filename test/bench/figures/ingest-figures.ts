@@ -2,12 +2,12 @@ import { median } from '../load/tally';
 import type { Rig } from '../rig/rig';
 import type { Figure } from './figure';
 import { type Ingest, ingest } from './ingest';
-import type { RawLimit } from './raw-limit';
+import type { Raw, RawLimit } from './raw-limit';
 
 /** The limit and the ingest in turns, so that what else happens on the machine meets both; medians. */
 export async function ingestFigures(
   rig: Rig,
-  raw: { measure(documents: number): Promise<RawLimit> },
+  raw: Pick<Raw, 'measure'>,
   options: { rounds: number; requests: number; documents: number; say(line: string): void },
 ): Promise<Figure[]> {
   const { requests } = options;

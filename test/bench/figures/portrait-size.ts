@@ -1,10 +1,11 @@
+import { CONCLUSIONS, STATES } from '../../../server/src/rooms/portraits/portraits.model';
 import type { Rig } from '../rig/rig';
 import type { Figure } from './figure';
 
 /** The largest portrait, as it lies in the database: its state and what follows from it. */
 export async function largestPortrait(rig: Rig): Promise<Figure[]> {
   const sizes = await Promise.all(
-    ['portraits', 'portrait-states'].map(async (name) => {
+    [CONCLUSIONS, STATES].map(async (name) => {
       const [found] = await rig.db
         .collection(name)
         .aggregate<{ most: number }>([{ $group: { _id: null, most: { $max: { $bsonSize: '$$ROOT' } } } }])

@@ -14,11 +14,13 @@ export interface RawLimit {
   documentBytes: number;
 }
 
-/** A second engine of the same kind, for nothing but bare inserts. */
-export async function openRaw(): Promise<{
+export interface Raw {
   measure(documents: number): Promise<RawLimit>;
   stop(): Promise<void>;
-}> {
+}
+
+/** A second engine of the same kind, for nothing but bare inserts. */
+export async function openRaw(): Promise<Raw> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wanglai-raw-'));
   const engine = await startMongo({ dataDir });
   return {

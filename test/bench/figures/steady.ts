@@ -1,16 +1,28 @@
 import { cpus } from 'node:os';
 import { EVENTS_PER_REQUEST } from '../load/events';
-import { percentile } from '../load/tally';
 import { cpuTakenAway } from '../rig/cpu';
 import { order } from '../rig/load-process';
 import type { Rig } from '../rig/rig';
 import type { Figure } from './figure';
 
-/** Acknowledgements at a constant rate, in requests of 20 events. */
-export async function steady(
-  rig: Rig,
-  options: { eventsPerSecond: number; seconds: number },
-): Promise<Figure[]> {
+interface Options {
+  eventsPerSecond: number;
+  seconds: number;
+}
+
+export interface Steady {
+  p50: number;
+  p99: number;
+  most: number;
+  lost: number;
+  /** µs an event of server and database together, until every reader has taken it in. */
+  cpuUs: number;
+  /** Share of the machine's CPU, 0 to 1, that its host gave to others meanwhile. */
+  takenAway: number;
+}
+
+/** Requests of 20 events that leave at a constant rate. */
+export async function runSteady(rig: Rig, options: Options): Promise<Steady> {
   const perSecond = options.eventsPerSecond / EVENTS_PER_REQUEST;
   const { report, before } = await order(
     {
@@ -23,45 +35,26 @@ export async function steady(
       requests: Math.round(perSecond * options.seconds),
       perSecond,
     },
-    cpuTakenAway,
+    () => ({ cpu: rig.cpu(), takenAway: cpuTakenAway() }),
   );
-  const takenAway = (cpuTakenAway() - before) / (options.seconds * 1_000_000 * cpus().length);
+  const takenAway = (cpuTakenAway() - before.takenAway) / (options.seconds * 1_000_000 * cpus().length);
   await rig.drained();
+  const cpu = rig.cpu();
+  const { p50, p99, most, lost, acknowledged } = report;
+  const cpuUs = (cpu.server + cpu.engine - before.cpu.server - before.cpu.engine) / acknowledged;
+  return { p50, p99, most, lost, cpuUs, takenAway };
+}
+
+/** Acknowledgements at a constant rate. */
+export async function steady(rig: Rig, options: Options): Promise<Figure[]> {
+  const { p50, p99, most, lost, takenAway } = await runSteady(rig, options);
   return [
     {
       name: `ack p99 at ${options.eventsPerSecond.toLocaleString('en-US')} events/s`,
-      value: report.p99,
+      value: p99,
       unit: 'ms',
       goal: { is: '<=', value: 30 },
-      note: `p50 ${report.p50.toFixed(1)}, most ${report.most.toFixed(1)}, not accepted ${report.lost}; the host took ${(takenAway * 100).toFixed(1)} % of the CPU`,
+      note: `p50 ${p50.toFixed(1)}, most ${most.toFixed(1)}, not accepted ${lost}; the host took ${(takenAway * 100).toFixed(1)} % of the CPU`,
     },
   ];
-}
-
-/** From the batch that earns a tag to the person's device, while others send events at a constant rate. */
-export async function told(rig: Rig, options: { owls: number; eventsPerSecond: number }): Promise<Figure[]> {
-  const run = rig.nextRun();
-  const { report } = await order(
-    {
-      kind: 'told',
-      port: rig.port,
-      people: await rig.people(),
-      owls: await rig.owls(options.owls, run),
-      contents: rig.contents,
-      run,
-      connections: 16,
-      perSecond: options.eventsPerSecond,
-    },
-    () => undefined,
-  );
-  await rig.drained();
-  const figureOf = (name: string, times: readonly number[], goal: number): Figure => ({
-    name: `${name}, p99 at ${options.eventsPerSecond.toLocaleString('en-US')} events/s`,
-    // Nobody was told: that is no fast answer.
-    value: times.length < options.owls * goal ? Number.MAX_SAFE_INTEGER : percentile(times, 0.99),
-    unit: 'ms',
-    goal: { is: '<=', value: 250 },
-    note: `p50 ${percentile(times, 0.5).toFixed(1)}, ${times.length} of ${options.owls} heard`,
-  });
-  return [figureOf('tag on the socket', report.tags, 1), figureOf('card on the socket', report.cards, 0.5)];
 }

@@ -1,4 +1,5 @@
 import type { Session } from '@wanglai/contract';
+import { topics } from '@wanglai/demo-brand';
 import type { Db } from 'mongodb';
 import { call, each } from './api';
 
@@ -8,7 +9,8 @@ export interface Persona {
   token: string;
 }
 
-export const TOPICS = ['sleep', 'tea', 'family', 'travel', 'fitness', 'money', 'music', 'work'];
+/** Of the demo brand, with which the servers here are seeded. */
+export const TOPICS: readonly string[] = topics.slice(0, 8).map(({ key }) => key);
 const LEVELS = ['attribute', 'consequence', 'value'] as const;
 const CONTENTS = 24;
 
@@ -21,7 +23,7 @@ export async function layTopics(db: Db): Promise<void> {
     icon: 'moon',
     order,
   }));
-  const collection = db.collection<{ _id: string }>('topics');
+  const collection = db.collection<{ _id: string }>('content.topics');
   for (const { _id, ...topic } of topics)
     await collection.updateOne({ _id }, { $setOnInsert: topic }, { upsert: true });
 }

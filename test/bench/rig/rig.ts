@@ -6,12 +6,11 @@ import { type MongoHandle, startMongo } from '@wanglai/embedded-mongo';
 import { type Db, MongoClient } from 'mongodb';
 import { uuid7 } from '../load/events';
 import { call } from './api';
-import { layTopics, type Persona, publishContents, signIn, signInMany } from './brand';
+import { type Persona, publishContents, signIn, signInMany } from './brand';
 import { cpuOf, memoryOf } from './cpu';
+import { type Finding, findingIn } from './finding';
 import { type ServerProcess, startServerProcess } from './server-process';
 
-/** The stream's segments below this number are free for facts that a figure puts in place itself. */
-export const FIRST_SEGMENT = 1_000;
 const DRAIN_MS = 120_000;
 
 /** The real server over a real database, both processes of their own, with people and contents. */
@@ -38,32 +37,50 @@ const TOKENS_MS = 5 * 60_000;
 
 export async function openRig(options: {
   people: number;
+  /** The checkout whose built server it is, with its own engine; without it this one. */
+  checkout?: string | undefined;
   nodeArgs?: string[];
   env?: Record<string, string>;
 }): Promise<Rig> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wanglai-bench-'));
-  const engine: MongoHandle = await startMongo({ dataDir: join(dataDir, 'mongo') });
-  const client = await new MongoClient(engine.uri).connect();
-  const db = client.db('wanglai');
-  await layTopics(db);
-  await db
-    .collection<{ _id: string; last: number }>('counters')
-    .updateOne({ _id: 'segment' }, { $set: { last: FIRST_SEGMENT } }, { upsert: true });
-  const close = async () => {
-    await client.close();
-    await engine.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+  const closing = [async () => rmSync(dataDir, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
   };
-  const server = await startServerProcess({ dataDir, nodeArgs: options.nodeArgs, env: options.env }).catch(
-    async (error: unknown) => {
-      await close();
-      throw error;
-    },
-  );
+  try {
+    const { people, ...launch } = options;
+    // The demo brand brings topics, for which there is no route.
+    const server = await startServerProcess({ dataDir, ...launch, env: { SEED: 'demo', ...launch.env } });
+    closing.push(async () => {
+      server.kill('SIGTERM');
+      await server.gone;
+    });
+    // The server has started it; this is a second share in it.
+    const engine = await startMongo({ dataDir: join(dataDir, 'mongo') });
+    closing.push(() => engine.stop());
+    const client = await new MongoClient(engine.uri).connect();
+    closing.push(() => client.close());
+    return await rigOf({ people, server, engine, db: client.db('wanglai'), stop });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function rigOf(over: {
+  people: number;
+  server: ServerProcess;
+  engine: MongoHandle;
+  db: Db;
+  stop(): Promise<void>;
+}): Promise<Rig> {
+  const { server, engine, db } = over;
   const origin = `http://127.0.0.1:${server.port}`;
   const contents = await publishContents(origin);
   // Its views are counted for nobody but `drained`.
   const [watched] = await publishContents(origin, 1);
+  const portraits = findingIn<{ of: string; state: string }>(db);
+  const counts = findingIn<{ _id: string; views: number }>(db);
 
   let people: Persona[] = [];
   let signedIn = 0;
@@ -76,7 +93,7 @@ export async function openRig(options: {
     contents,
     async people() {
       if (Date.now() - signedIn > TOKENS_MS) {
-        people = await signInMany(origin, options.people, 'person');
+        people = await signInMany(origin, over.people, 'person');
         signedIn = Date.now();
       }
       return people;
@@ -86,7 +103,7 @@ export async function openRig(options: {
     memory: () => ({ server: memoryOf(server.pid), engine: memoryOf(engine.pid) }),
     async drained() {
       const last = await signIn(origin, 'consumer', `last-${runs}-${Date.now()}`);
-      const views = await viewsOf(db, watched!);
+      const views = await viewsOf(counts, watched!);
       const event = {
         id: uuid7(Date.now()),
         type: 'view',
@@ -100,25 +117,17 @@ export async function openRig(options: {
       const deadline = Date.now() + DRAIN_MS;
       // Readers go by the order of the stream: who has taken in its last fact has taken in all.
       for (;;) {
-        const folded = await db.collection('portrait-states').findOne({ of: last.id });
-        if (folded && (await viewsOf(db, watched!)) > views) return;
+        const folded = await portraits({ of: last.id, state: { $exists: true } });
+        if (folded && (await viewsOf(counts, watched!)) > views) return;
         if (Date.now() > deadline)
           throw new Error(`The readers did not catch up.\n${server.printed().slice(-4_000)}`);
         await sleep(10);
       }
     },
     nextRun: () => ++runs,
-    async stop() {
-      server.kill('SIGTERM');
-      await server.gone;
-      await close();
-    },
+    stop: over.stop,
   };
 }
 
-async function viewsOf(db: Db, contentId: string): Promise<number> {
-  const found = await db
-    .collection<{ _id: string; views: number }>('content-stats')
-    .findOne({ _id: contentId });
-  return found?.views ?? 0;
-}
+const viewsOf = async (counts: Finding<{ _id: string; views: number }>, contentId: string): Promise<number> =>
+  (await counts({ _id: contentId, views: { $exists: true } }))?.views ?? 0;

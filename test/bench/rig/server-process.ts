@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** The built server within a checkout. */
+export const BUILT = 'server/dist/main.mjs';
 const START_MS = 60_000;
 
-/** Builds server/dist/main.mjs from the sources as they are now, unless it is fresh. */
+/** Builds the server of this checkout from the sources as they are now, unless it is fresh. */
 export function buildServer(): void {
   const script = "import { build } from './scripts/setup/build.mjs'; await build(['server']);";
   execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, stdio: 'inherit' });
@@ -28,6 +30,8 @@ export interface ServerProcess extends Launched {
 
 interface LaunchOptions {
   dataDir: string;
+  /** The checkout whose built server it is; without it this one. */
+  checkout?: string;
   env?: Record<string, string>;
   nodeArgs?: string[];
 }
@@ -38,9 +42,9 @@ export async function startServerProcess(options: LaunchOptions): Promise<Server
   return { ...launched, port: await launched.ready };
 }
 
-export function launchServer({ dataDir, env, nodeArgs = [] }: LaunchOptions): Launched {
-  const child = spawn(process.execPath, [...nodeArgs, join(root, 'server/dist/main.mjs')], {
-    cwd: root,
+export function launchServer({ dataDir, checkout = root, env, nodeArgs = [] }: LaunchOptions): Launched {
+  const child = spawn(process.execPath, [...nodeArgs, join(checkout, BUILT)], {
+    cwd: checkout,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],

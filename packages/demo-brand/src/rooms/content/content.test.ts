@@ -1,35 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  AVATAR_SLUGS,
-  brand,
-  cannedChat,
-  contents,
-  drawAvatar,
-  drawPicture,
-  PICTURE_SLUGS,
-  personas,
-  picturesOf,
-  staff,
-  topics,
-} from './index';
+import { topics } from '../../topics';
+import { contents, picturesOf } from './index';
 
 const length = (text: string): number => [...text].length;
-
-/** Well-formed for our purposes: every tag closed in order, no stray angle brackets or ampersands. */
-function expectWellFormed(svg: string): void {
-  const open: string[] = [];
-  const rest = svg.replace(
-    /<(\/?)([a-zA-Z]+)((?:\s[a-zA-Z0-9:-]+="[^"<>&]*")*)\s*(\/?)>/g,
-    (_, closing, name, __, single) => {
-      if (closing) expect(open.pop()).toBe(name);
-      else if (!single) open.push(name);
-      return '';
-    },
-  );
-  expect(open).toEqual([]);
-  expect(rest).toBe('');
-}
 
 describe('contents', () => {
   test('there are enough, each with a slug of its own', () => {
@@ -73,40 +45,4 @@ describe('contents', () => {
     expect(piece.publishedDaysAgo).toBeLessThanOrEqual(60);
     expect(picturesOf(piece)).toContain(piece.cover);
   });
-});
-
-describe('pictures', () => {
-  test.each(PICTURE_SLUGS)('%s is plain, small and the same every time', (slug) => {
-    const svg = drawPicture(slug);
-    expectWellFormed(svg);
-    expect(Buffer.byteLength(svg)).toBeLessThan(12 * 1024);
-    expect(svg).not.toMatch(/NaN|undefined|<text|<filter|<script|<image|href=/);
-    expect(drawPicture(slug)).toBe(svg);
-  });
-
-  test('avatars and logos are plain SVG, too', () => {
-    for (const svg of [...AVATAR_SLUGS.map(drawAvatar), brand.logo, brand.logoDark, brand.mark])
-      expectWellFormed(svg);
-  });
-
-  test('unknown slugs are refused', () => {
-    expect(() => drawPicture('volcano-day')).toThrow(RangeError);
-    expect(() => drawAvatar('avatar-99')).toThrow(RangeError);
-  });
-});
-
-test('people have faces, zones and something to say', () => {
-  expect(staff).toHaveLength(6);
-  expect(personas).toHaveLength(5);
-  expect(new Set([...staff, ...personas].map(({ avatar }) => avatar)).size).toBe(11);
-  for (const { zone } of personas)
-    expect(() => new Intl.DateTimeFormat('zh', { timeZone: zone })).not.toThrow();
-  for (const { text } of cannedChat) expect(length(text)).toBeLessThanOrEqual(200);
-});
-
-test('topic icons exist in the design package', () => {
-  const icons = join(__dirname, '../../design/src/generated/lucide.ts');
-  expect(existsSync(icons)).toBe(true);
-  const source = readFileSync(icons, 'utf8');
-  for (const { icon } of topics) expect(source).toMatch(new RegExp(`^  '?${icon}'?:`, 'm'));
 });

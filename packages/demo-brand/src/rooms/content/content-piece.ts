@@ -1,5 +1,5 @@
-import type { PictureSlug } from './pictures/draw-picture';
-import type { TopicKey } from './topics';
+import type { PictureSlug } from '../../pictures/draw-picture';
+import type { TopicKey } from '../../topics';
 
 /** One piece of the demo brand, ready to be stored. Pictures inside `body` stand as `![what it shows](picture:slug)`. */
 export interface ContentPiece {

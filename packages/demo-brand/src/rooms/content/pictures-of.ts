@@ -1,5 +1,5 @@
+import { isPictureSlug, type PictureSlug } from '../../pictures/draw-picture';
 import type { ContentPiece } from './content-piece';
-import { isPictureSlug, type PictureSlug } from './pictures/draw-picture';
 
 const INLINE = /!\[[^\]]*\]\(picture:([a-z0-9-]+)\)/g;
 

@@ -1,0 +1,1 @@
+export { type CannedReply, cannedChat } from './canned-chat';

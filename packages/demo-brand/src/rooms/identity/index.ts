@@ -1,0 +1,2 @@
+export { type Persona, personas } from './personas';
+export { type StaffMember, staff } from './staff';
