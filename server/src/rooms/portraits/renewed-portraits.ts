@@ -4,7 +4,8 @@ import { rebuildPortrait } from './commands/rebuild-portrait';
 import type { PortraitDocument } from './portraits.model';
 import type { PortraitStore } from './portraits.store';
 
-const MOST_AT_ONCE = 50;
+/** People whose portraits are made anew at the same time. */
+const MOST_AT_ONCE = 20;
 
 /**
  * Portraits whose state was always made by the present fold: one that an older fold has made is made anew from the
@@ -51,7 +52,9 @@ export function renewedPortraits(
       const some = await stored.after(after, MOST_AT_ONCE);
       const old = some.filter(({ fold }) => fold < wanted).map(({ id }) => id);
       const documents = await stored.shelf.load(old);
-      for (const document of documents.values()) if (isOld(document, wanted)) await renew(document._id);
+      await Promise.all(
+        [...documents.values()].filter((one) => isOld(one, wanted)).map(({ _id }) => renew(_id)),
+      );
       return { at: some.length < MOST_AT_ONCE ? null : some.at(-1)!.id, count: some.length };
     },
   };
