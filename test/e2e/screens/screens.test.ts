@@ -184,6 +184,7 @@ describe.each(WINDOWS)('the console on a %s', (size, box) => {
         inbox: ['/inbox', 'nav a[href*="/inbox/"]'],
         'inbox-thread': [`/inbox/${talk}`, '[role=log] section'],
         tags: ['/tags', 'h1'],
+        stream: ['/stream', 'table'],
         nowhere: ['/nowhere', 'h1'],
       };
       for (const [name, [path, mark]] of Object.entries(screens)) {

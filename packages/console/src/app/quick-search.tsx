@@ -94,7 +94,11 @@ export default function QuickSearch({ onClose }: { onClose: () => void }) {
 function useHits(text: string): Hit[] {
   const t = useWords(words);
   const q = useSettled(text, 200);
-  const abilities = { 'write-content': useCan('write-content'), answer: useCan('answer'), administer: false };
+  const abilities = {
+    'write-content': useCan('write-content'),
+    answer: useCan('answer'),
+    administer: useCan('administer'),
+  };
   const people = useQuery({
     queryKey: ['quick-search', 'people', q],
     queryFn: () => client.call('GET /people', { query: { q, limit: MOST } }),

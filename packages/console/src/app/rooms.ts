@@ -2,7 +2,7 @@ import type { IconName } from '@wanglai/design';
 import type { Ability } from '../shared/session';
 
 export interface Room {
-  path: 'live' | 'people' | 'content' | 'inbox' | 'tags';
+  path: 'live' | 'people' | 'content' | 'inbox' | 'tags' | 'stream';
   icon: IconName;
   /** Who lacks it does not see the room. */
   needs?: Ability;
@@ -15,4 +15,5 @@ export const ROOMS: readonly Room[] = [
   { path: 'content', icon: 'file-text', needs: 'write-content' },
   { path: 'inbox', icon: 'inbox', needs: 'answer' },
   { path: 'tags', icon: 'tag' },
+  { path: 'stream', icon: 'refresh-cw', needs: 'administer' },
 ];

@@ -32,6 +32,10 @@ const routes: RouteObject[] = [
             element: <Guard needs="answer" />,
             children: [{ path: 'inbox/:id?', lazy: page(() => import('../features/inbox/inbox-page')) }],
           },
+          {
+            element: <Guard needs="administer" />,
+            children: [{ path: 'stream', lazy: page(() => import('../features/stream/stream-page')) }],
+          },
           { path: 'tags', lazy: page(() => import('../features/tag-rules/tag-rules-page')) },
           { path: '*', Component: NotFound },
         ],

@@ -2,7 +2,7 @@ import { defineWords } from '../shared/words';
 
 export const words = defineWords(
   {
-    rooms: { live: '实时', people: '人', content: '内容', inbox: '会话', tags: '标签' },
+    rooms: { live: '实时', people: '人', content: '内容', inbox: '会话', tags: '标签', stream: '数据流' },
     roles: { operator: '运营', moderator: '审核', agent: '客服', sales: '销售', admin: '管理员' },
     navigation: '主导航',
     skip: '跳到正文',
@@ -33,7 +33,14 @@ export const words = defineWords(
     },
   },
   {
-    rooms: { live: 'Live', people: 'People', content: 'Content', inbox: 'Inbox', tags: 'Tags' },
+    rooms: {
+      live: 'Live',
+      people: 'People',
+      content: 'Content',
+      inbox: 'Inbox',
+      tags: 'Tags',
+      stream: 'Stream',
+    },
     roles: { operator: 'Operator', moderator: 'Moderator', agent: 'Agent', sales: 'Sales', admin: 'Admin' },
     navigation: 'Main navigation',
     skip: 'Skip to content',

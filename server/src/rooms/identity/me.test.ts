@@ -1,5 +1,5 @@
 import type { Me, Session } from '@wanglai/contract';
-import { gramsToFind } from '../../platform/grams';
+import { gramsToFind } from '../../platform/search-words';
 import { peopleOf } from './models/person.model';
 import { openRooms, type Rooms } from './test/room-under-test';
 

@@ -1,7 +1,7 @@
 import type { Locale, Me } from '@wanglai/contract';
 import type { Ctx, PersonActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
-import { gramsOf } from '../../../platform/grams';
+import { gramsOf } from '../../../platform/search-words';
 import { presentMe } from '../identity.present';
 import type { Parts } from '../parts';
 

@@ -1,5 +1,5 @@
 import { type Locale, PURPOSES } from '@wanglai/contract';
-import { gramsOf } from '../../../platform/grams';
+import { gramsOf } from '../../../platform/search-words';
 import { type ChannelIdentity, noGrants, type PersonDocument } from '../models/person.schema';
 
 export const DEFAULT_ZONE = 'Asia/Shanghai';

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../../platform/logger';
 import type { Metrics } from '../../../platform/metrics';
 import type { Facts } from '../interactions.store';
 import { Follower, followingKey, type Placed, type Reader, type Reading } from './follower';
+import { type AnyReader, goThroughHistory } from './history';
 import type { Readers } from './readers';
 import {
   type NextGeneration,
@@ -13,12 +13,9 @@ import {
 } from './register';
 import { endOf, type Segments, segmentOf, startOf } from './segments';
 
-/** Facts of history that are applied at once: few large turns cost less than many small ones. */
-const MOST_AT_ONCE = 5_000;
 /** After a new generation is shown, the one before stays for so long: other processes notice within seconds. */
 const KEPT_MS = 60_000;
 
-type AnyReader = Reader<Placed & never>;
 interface Led {
   reader: AnyReader;
   follow(generation: number): Follower<never>;
@@ -50,6 +47,7 @@ export interface GenerationOf {
  */
 export class Generations {
   private readonly led = new Map<string, Led>();
+  /** Segments below this number have been read to their end by every reader. */
   private lowest = 0;
 
   constructor(
@@ -90,11 +88,6 @@ export class Generations {
         return reader && known ? generationIn(reader, known) : 1;
       },
     };
-  }
-
-  /** Segments below this number have been read to their end by every reader. */
-  get floor(): number {
-    return this.lowest;
   }
 
   /** Meets all declared readers; to be awaited before this process opens its first segment. */
@@ -139,7 +132,7 @@ export class Generations {
         const next = await this.deps.register.lead(reader.name);
         if (!next) return;
         try {
-          await this.goThrough(reader, next, signal);
+          await goThroughHistory(this.deps, reader, next, signal);
         } finally {
           await this.deps.register.giveUpLead(reader.name);
         }
@@ -259,44 +252,6 @@ export class Generations {
     });
   }
 
-  private async goThrough(reader: AnyReader, next: NextGeneration, signal: AbortSignal): Promise<void> {
-    const { anew, name } = reader;
-    const { register, log } = this.deps;
-    let { at, done } = next;
-    while (!signal.aborted) {
-      const begun = performance.now();
-      const step =
-        anew.way === 'renews' ? await renewed(anew, next, at) : await this.readOn(reader, next, at);
-      if (!step) return;
-      done += step.count;
-      const over = step.at === null;
-      at = step.at ?? at;
-      if (!(await register.note(name, next.generation, { at: at ?? next.end, done, over }))) return;
-      if (over) return log.info({ reader: name, done }, 'a reader has caught up with history');
-      // Who wants an acknowledgement goes first: history takes half of the time at the most.
-      await sleep(Math.min(100, performance.now() - begun));
-    }
-  }
-
-  /** Reads the next piece of history; null where this process does not follow the generation yet. */
-  private async readOn(
-    reader: AnyReader,
-    { generation, leftOut = [], end }: NextGeneration,
-    at: number | string | undefined,
-  ): Promise<{ at: number | null; count: number } | null> {
-    const follower = this.deps.readers.get(followingKey(reader, generation));
-    if (!follower) return null;
-    const from = typeof at === 'number' ? at : -1;
-    const facts = await this.deps.facts.between(from, end, MOST_AT_ONCE);
-    const last = facts.at(-1);
-    if (!last) return { at: null, count: 0 };
-    const skipped = new Set(leftOut);
-    const history = facts.filter(({ position }) => !skipped.has(segmentOf(position)));
-    if (history.length) await follower.apply(history);
-    const segment = segmentOf(last.position);
-    return { at: skipped.has(segment) ? endOf(segment) - 1 : last.position, count: history.length };
-  }
-
   /** Shows a generation that is complete; drops what it has replaced, later. */
   private async finish(led: Led): Promise<void> {
     const { reader, known } = led;
@@ -324,14 +279,6 @@ export class Generations {
     }
     return true;
   }
-}
-
-async function renewed(
-  anew: Extract<AnyReader['anew'], { way: 'renews' }>,
-  { generation }: NextGeneration,
-  at: number | string | undefined,
-): Promise<{ at: string | null; count: number }> {
-  return anew.renew(generation, typeof at === 'string' ? at : undefined);
 }
 
 /** The one that documents are renewed to. */

@@ -1,7 +1,7 @@
 import type { PersonRow } from '@wanglai/contract';
 import type { Ctx, StaffActor } from '../../../platform/context';
-import { gramsToFind } from '../../../platform/grams';
 import { cursorAt, decodeCursor, encodeCursor, pageOf, placeAt } from '../../../platform/pages';
+import { gramsToFind } from '../../../platform/search-words';
 import type { People, PersonRecord } from '../../identity';
 import type { Conclusions } from '../portraits.model';
 import { labelOf } from '../portraits.present';

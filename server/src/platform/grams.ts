@@ -1,1 +1,0 @@
-export { gramsOf, gramsToFind } from './search-words';
