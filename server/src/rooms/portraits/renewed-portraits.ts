@@ -5,7 +5,7 @@ import type { PortraitDocument } from './portraits.model';
 import type { PortraitStore } from './portraits.store';
 
 /** People whose portraits are made anew at the same time. */
-const MOST_AT_ONCE = 20;
+const MOST_AT_ONCE = 100;
 
 /**
  * Portraits whose state was always made by the present fold: one that an older fold has made is made anew from the
