@@ -20,9 +20,7 @@ const project = (name, dir) => ({
   modulePathIgnorePatterns: ['/dist/'],
   // Workspace packages are TypeScript sources; some dependencies ship only ES modules.
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', swc] },
-  transformIgnorePatterns: [
-    '/node_modules/.pnpm/(?!(@koa|lru-cache|rate-limiter-flexible|uuid|nanoid)[@+])',
-  ],
+  transformIgnorePatterns: ['/node_modules/.pnpm/(?!(@koa|lru-cache|rate-limiter-flexible|uuid|nanoid)[@+])'],
 });
 
 const projects = [

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { emptyPortrait, fold } from '@wanglai/portrait';
 import type { Db } from 'mongodb';
 import { type StoredFact, uuidText } from '../../server/src/rooms/interactions/interactions.model';
-import { type KeptConclusions, CONCLUSIONS } from '../../server/src/rooms/portraits/portraits.model';
+import { CONCLUSIONS, type KeptConclusions } from '../../server/src/rooms/portraits/portraits.model';
 import { portraitStore } from '../../server/src/rooms/portraits/portraits.store';
 import { seen } from '../../server/src/rooms/portraits/rules/take-facts';
 import { streamOf, wholeStream } from '../support/stream';
