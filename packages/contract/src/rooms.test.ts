@@ -108,6 +108,18 @@ describe('all rooms together', () => {
   });
 });
 
+it('keeps names free of schemas, so that devices bundle no zod', () => {
+  const { metafile } = buildSync({
+    entryPoints: [join(__dirname, 'names.ts')],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+  });
+  const schemas = Object.keys(metafile.inputs).filter((path) => /zod|rooms\/[a-z-]+\.ts$/.test(path));
+  expect(schemas).toEqual([]);
+});
+
 it('lets devices bundle constants without the manifests they stand beside', () => {
   const constants = Object.keys(names).filter((name) => /^[A-Z_]+$|Limits$/.test(name) && !isRegister(name));
   const { outputFiles } = buildSync({
