@@ -2,7 +2,7 @@
  * When two people become one, what each left stays under the id it was left with, so that a split is exact. Reads ask
  * for every id of the person and bring together what they find, by one rule for all rooms:
  *
- * - **unites**: a mark, a follow, a membership is there once if it is there under any id; one person counts once.
+ * - **unites**: a mark, a follow, a membership is there once if it is there under any id; one person counts once (marks.ts).
  * - **adds**: points, coupons, counts of what was done are summed up.
  * - **the later wins**: a choice, a draft, the quantity in a cart is the one that was written last; of how far something
  *   was read, the furthest.

@@ -1,16 +1,15 @@
 import type { Rooms } from '../rooms';
-import { demoPassword, type Soil, seedDemo } from './seed-demo';
+import { demoPassword } from './plant-identity';
+import type { Soil } from './planting';
+import { plantings } from './plantings';
 
 /**
  * Fills what a first start needs: the accounts, and with `SEED=demo` the demo brand. Every start may call it; what is
  * there stays as it is. Returns lines that tell a person at the terminal who can sign in.
  */
-export async function seed(
-  rooms: Pick<Rooms, 'identity' | 'content' | 'media'>,
-  soil: Soil,
-): Promise<string[]> {
+export async function seed(rooms: Rooms, soil: Soil): Promise<string[]> {
   const { config } = soil;
-  if (config.seed === 'demo') await seedDemo(rooms, soil);
+  if (config.seed === 'demo') for (const plant of plantings) await plant(rooms, soil);
   await rooms.identity.staff.seed();
   if (config.demo && config.seed === 'demo')
     return [

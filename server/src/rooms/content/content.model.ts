@@ -8,20 +8,20 @@ import {
 import type { Filter } from 'mongodb';
 import type { Connection } from 'mongoose';
 import type { Announcement, Announcing } from '../../platform/announcements';
+import { type Made, ONCE, once, request } from '../../platform/idempotency';
 import {
   type Collection,
   defineCollection,
   insertOnce,
   modelOf,
   outbox,
-  part,
 } from '../../platform/mongo/collection';
 
 const STATES = ['draft', 'published', 'withdrawn'] as const;
 export type ContentState = (typeof STATES)[number];
 
 /** One content. `changedAt` is the instant of the last write of any kind, by which other processes notice it. */
-export interface ContentDoc extends Announcing {
+export interface ContentDoc extends Announcing, Made {
   _id: string;
   kind: ContentKind;
   title: string;
@@ -40,7 +40,6 @@ export interface ContentDoc extends Announcing {
   words: string[];
   /** Grams of the title, so that any part of it is found however it is cut into words. */
   titleGrams: string[];
-  request?: { staffId: string; key: string };
   createdAt: Date;
   updatedAt: Date;
   publishedAt: Date | null;
@@ -68,12 +67,7 @@ export const contentsCollection: Collection<ContentDoc> = defineCollection<Conte
     version: { type: Number, min: 1, required: true },
     words: { type: [{ type: String, required: true }], required: true },
     titleGrams: { type: [{ type: String, required: true }], required: true },
-    request: {
-      type: part<{ staffId: string; key: string }>({
-        staffId: { type: String, required: true },
-        key: { type: String, maxlength: 64, required: true },
-      }),
-    },
+    request,
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     publishedAt: { type: Date, nullable: true },
@@ -102,11 +96,7 @@ export const contentsCollection: Collection<ContentDoc> = defineCollection<Conte
       serves: 'the studio: all contents, last edited first',
     },
     { key: { changedAt: 1 }, serves: 'the catalogue: what changed since the last look' },
-    {
-      key: { 'request.staffId': 1, 'request.key': 1 },
-      options: { unique: true, partialFilterExpression: { 'request.key': { $exists: true } } },
-      serves: 'writing twice with one Idempotency-Key makes one draft',
-    },
+    ONCE,
   ],
 );
 export const CONTENTS = contentsCollection.name;
@@ -129,9 +119,9 @@ export function contentsOf(connection: Connection) {
   const native = () => connection.db!.collection<ContentDoc>(CONTENTS);
   return {
     get: (id: string): Promise<ContentDoc | null> => contents.findById(id).lean<ContentDoc>(),
-    byRequest: (staffId: string, key: string): Promise<ContentDoc | null> =>
-      contents.findOne({ 'request.staffId': staffId, 'request.key': key }).lean<ContentDoc>(),
-    /** False when its Idempotency-Key was used before. */
+    /** Stores a draft, or gives back the one that the same Idempotency-Key has made. */
+    write: (content: ContentDoc): Promise<ContentDoc> => once(contents, content),
+    /** Nothing when its id is there. */
     insert: (content: ContentDoc): Promise<boolean> => insertOnce(contents, content),
     /** Stores edited fields. Null when there is no such content. */
     rewrite: (id: string, fields: Partial<ContentDoc>): Promise<ContentDoc | null> =>

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/context';
 import type { Catalogue } from './catalogue';
 import type { ContentDoc, ContentHead } from './content.model';
 import type { Count } from './counts';
-import type { MarkDoc } from './marks.model';
+import type { ContentMark } from './marks.model';
 import { blocksOfMarkdown } from './rules/blocks-of-markdown';
 
 export interface Mine {
@@ -13,14 +13,14 @@ export interface Mine {
 }
 
 /** What a person left on contents, under whichever of their ids. */
-export function mineOf(marks: readonly MarkDoc[]): Map<string, Mine> {
+export function mineOf(marks: readonly ContentMark[]): Map<string, Mine> {
   const mine = new Map<string, Mine>();
-  for (const mark of marks) {
-    const before = mine.get(mark.contentId) ?? { liked: false, favourited: false, progress: 0 };
-    mine.set(mark.contentId, {
-      liked: before.liked || mark.liked,
-      favourited: before.favourited || mark.favourited,
-      progress: Math.max(before.progress, mark.progress),
+  for (const { subjectId, flags, progress = 0 } of marks) {
+    const before = mine.get(subjectId) ?? { liked: false, favourited: false, progress: 0 };
+    mine.set(subjectId, {
+      liked: before.liked || flags.liked !== undefined,
+      favourited: before.favourited || flags.favourited !== undefined,
+      progress: Math.max(before.progress, progress),
     });
   }
   return mine;

@@ -1,17 +1,17 @@
 import type { PersonalRecords } from '../../platform/room';
-import type { Marks } from './marks.model';
+import type { ContentMarks } from './marks.model';
 
 const MOST = 5_000;
 
 /** What a person left on contents. */
-export const recordsOf = (marks: Marks): PersonalRecords => ({
+export const recordsOf = (marks: ContentMarks): PersonalRecords => ({
   name: 'content',
   export: async (personIds) =>
-    (await marks.latest(personIds, MOST)).map(({ contentId, liked, favourited, progress, updatedAt }) => ({
+    (await marks.latest(personIds, MOST)).map(({ subjectId, flags, again, progress = 0, updatedAt }) => ({
       kind: 'mark',
-      contentId,
-      liked,
-      favourited,
+      contentId: subjectId,
+      liked: (flags.liked ?? again?.liked) !== undefined,
+      favourited: (flags.favourited ?? again?.favourited) !== undefined,
       progress,
       at: updatedAt.toISOString(),
     })),

@@ -1,16 +1,17 @@
 import type { Card, ContentLevel, Locale, Topic } from '@wanglai/contract';
-import { ASKED_EACH_TIME, type Platform, READ_UNDER_EVERY_ID, type Room } from '../../platform/room';
+import { ASKED_EACH_TIME, type Platform, type Room } from '../../platform/room';
 import type { Identity } from '../identity';
 import type { Interactions } from '../interactions';
 import { type Candidate, Catalogue } from './catalogue';
+import { uniteMarks } from './commands/unite-marks';
 import { jobsOf } from './content.jobs';
 import { migrations } from './content.migrations';
 import { contentsCollection, contentsOf } from './content.model';
 import { countViews, VIEWS_READER } from './content.reader';
 import { recordsOf } from './content.records';
 import { openContent } from './content.routes';
-import { Counts } from './counts';
-import { marksCollection, marksOf } from './marks.model';
+import { countsOf } from './counts';
+import { contentMarksOf, marksCollection } from './marks.model';
 import type { Parts } from './parts';
 import { showCards } from './queries/show-contents';
 import { type Stock, stockOf } from './stock';
@@ -42,11 +43,11 @@ export function createContent(
   const { people } = left.identity;
   const { stream } = left.interactions;
   const contents = contentsOf(connection);
-  const marks = marksOf(db);
+  const marks = contentMarksOf(db);
   const views = viewsOf(db, stream.generationOf(VIEWS_READER).shown);
   const topics = topicsOf(connection);
   const catalogue = new Catalogue({ contents, topics: topics.all, views });
-  const parts: Parts = { contents, marks, catalogue, counts: new Counts(marks, views), people, stream };
+  const parts: Parts = { contents, marks, catalogue, counts: countsOf(marks, views), people, stream };
   const describe: ContentRoom['describe'] = (id) => {
     const entry = catalogue.get(id);
     return entry && { id, topics: entry.topics, level: entry.level, title: entry.title };
@@ -66,8 +67,11 @@ export function createContent(
     jobs: jobsOf(catalogue),
     people: {
       records: recordsOf(marks),
-      merged: READ_UNDER_EVERY_ID,
-      split: READ_UNDER_EVERY_ID,
+      merged: ({ into }) => uniteMarks(parts, into),
+      split: async ({ from, into }) => {
+        await uniteMarks(parts, from);
+        await uniteMarks(parts, into);
+      },
       consentChanged: ASKED_EACH_TIME,
     },
     describe,
@@ -83,7 +87,7 @@ export function createContent(
     candidates: () => catalogue.candidates(),
     async marked(personIds, limit) {
       const latest = await marks.latest(personIds, limit);
-      return new Map(latest.reverse().map(({ contentId, updatedAt }) => [contentId, updatedAt]));
+      return new Map(latest.reverse().map(({ subjectId, updatedAt }) => [subjectId, updatedAt]));
     },
     topics: (locale) => catalogue.topics(locale),
     topicLabel: (key, locale) => catalogue.labelOf(key, locale),

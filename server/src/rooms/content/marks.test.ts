@@ -2,6 +2,7 @@ import type { Client } from '@wanglai/client';
 import { personIdOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { wholeStream } from '../../../../test/support/stream';
+import type { MergedPeople } from '../../platform/room';
 import { addTopics, buildContent, publishContent } from './test/build-content';
 
 let server: TestServer;
@@ -86,7 +87,7 @@ describe('liking and keeping', () => {
         await expect(act(reader, what)).rejects.toEqual(refused('content.not-found'));
     await expect(like(reader, 'x')).rejects.toEqual(refused('request.invalid'));
     expect(
-      await server.db.collection('content.marks').countDocuments({ contentId: { $in: [draft, nowhere] } }),
+      await server.db.collection('content.marks').countDocuments({ subjectId: { $in: [draft, nowhere] } }),
     ).toBe(0);
   });
 
@@ -136,22 +137,72 @@ describe('progress', () => {
 });
 
 describe('a person who was two', () => {
+  interface Person {
+    _id: string;
+    mergedFrom: { id: string; at: Date }[];
+    mergedInto?: string;
+  }
+  async function follow(event: 'merged' | 'split', change: MergedPeople) {
+    const told = server.app.rooms.content.people?.[event];
+    if (typeof told !== 'function') throw new Error('marks follow what becomes of people');
+    await told(change);
+  }
+  /** What a merge leaves: the other id known as a former one; and what it tells the rooms. */
+  async function merge() {
+    const people = server.db.collection<Person>('identity.people');
+    const [into, from] = [personIdOf(reader), personIdOf(other)];
+    await people.updateOne({ _id: into }, { $push: { mergedFrom: { id: from, at: new Date() } } });
+    await people.updateOne({ _id: from }, { $set: { mergedInto: into } });
+    await follow('merged', { from, into });
+  }
+  async function split() {
+    const people = server.db.collection<Person>('identity.people');
+    const [into, from] = [personIdOf(reader), personIdOf(other)];
+    await people.updateOne({ _id: into }, { $pull: { mergedFrom: { id: from } } });
+    await people.updateOne({ _id: from }, { $unset: { mergedInto: 1 } });
+    await follow('split', { from, into });
+  }
+  const likes = async () => (await operator.call('GET /contents/:id', { params: { id } })).stats.likes;
+
   it('sees, keeps and takes back what was left under either id', async () => {
     await like(other);
     await keep(other);
     await progress(other, 0.8);
-    // What a merge leaves: the other id known as a former one.
-    await server.db
-      .collection<{ _id: string; mergedFrom: { id: string; at: Date }[] }>('identity.people')
-      .updateOne(
-        { _id: personIdOf(reader) },
-        { $push: { mergedFrom: { id: personIdOf(other), at: new Date() } } },
-      );
+    await merge();
     expect(await mine(reader)).toEqual({ liked: true, favourited: true, progress: 0.8 });
     expect(await kept(reader)).toEqual([id]);
     expect(await like(reader)).toMatchObject({ liked: true, likes: 1 });
     expect(await progress(reader, 0.5)).toEqual({ ratio: 0.8 });
     expect(await unlike(reader)).toMatchObject({ liked: false, likes: 0 });
+  });
+
+  it('counts once, and as two once they are two again', async () => {
+    for (const who of [reader, other]) {
+      await like(who);
+      await keep(who);
+    }
+    expect(await likes()).toBe(2);
+    await merge();
+    await merge();
+    expect(await likes()).toBe(1);
+    expect(await like(reader)).toEqual({ liked: true, favourited: true, likes: 1, favourites: 1 });
+    expect(await kept(reader)).toEqual([id]);
+    await split();
+    await split();
+    expect(await likes()).toBe(2);
+    for (const who of [reader, other]) {
+      expect(await mine(who)).toMatchObject({ liked: true, favourited: true });
+      expect(await kept(who)).toEqual([id]);
+    }
+  });
+
+  it('takes back under both ids what was liked under both', async () => {
+    for (const who of [reader, other]) await like(who);
+    await merge();
+    expect(await unlike(reader)).toMatchObject({ liked: false, likes: 0 });
+    await split();
+    for (const who of [reader, other]) expect(await mine(who)).toMatchObject({ liked: false });
+    expect(await likes()).toBe(0);
   });
 });
 

@@ -3,12 +3,12 @@ import type { Stream } from '../interactions';
 import type { Catalogue } from './catalogue';
 import type { Contents } from './content.model';
 import type { Counts } from './counts';
-import type { Marks } from './marks.model';
+import type { ContentMarks } from './marks.model';
 
 /** What commands and queries of this room work with. */
 export interface Parts {
   contents: Contents;
-  marks: Marks;
+  marks: ContentMarks;
   catalogue: Catalogue;
   counts: Counts;
   people: People;

@@ -2,8 +2,9 @@ import type { ReplyOf } from '@wanglai/contract';
 import { announce } from '../../../platform/announcements';
 import type { Ctx, PersonActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
+import { markId } from '../../../platform/marks';
 import { mineOf } from '../content.present';
-import { type Flag, MARKS, markId } from '../marks.model';
+import { type Flag, MARKS } from '../marks.model';
 import type { Parts } from '../parts';
 
 type MarkReply = ReplyOf<'PUT /contents/:id/like'>;

@@ -1,6 +1,7 @@
 import type { Content, ContentBody } from '@wanglai/contract';
 import type { Ctx, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
+import { madeFor } from '../../../platform/idempotency';
 import { entriesOf, gramsOf } from '../../../platform/search-words';
 import type { ContentDoc } from '../content.model';
 import { mayWrite } from '../content.policy';
@@ -9,8 +10,6 @@ import { showContent } from '../queries/show-contents';
 import { blocksOfMarkdown, textOfBlocks } from '../rules/blocks-of-markdown';
 import { minutesOf } from '../rules/minutes-of';
 
-const KEY = /^[\x21-\x7e]{8,64}$/;
-
 /** Writes a draft. The same Idempotency-Key of the same writer gives the same draft. */
 export async function writeContent(
   parts: Parts,
@@ -18,11 +17,7 @@ export async function writeContent(
   input: { body: ContentBody; idempotencyKey: string | undefined },
 ): Promise<Content> {
   if (!mayWrite(ctx.actor)) throw new AppError('auth.forbidden');
-  const key = input.idempotencyKey;
-  if (key !== undefined && !KEY.test(key))
-    throw new AppError('request.invalid', {
-      fields: [{ path: 'Idempotency-Key', message: 'must be 8 to 64 visible characters' }],
-    });
+  const request = madeFor(ctx.actor.id, input.idempotencyKey);
   const now = ctx.now();
   const content: ContentDoc = {
     _id: ctx.newId(),
@@ -30,16 +25,13 @@ export async function writeContent(
     author: ctx.actor.name,
     state: 'draft',
     version: 1,
-    ...(key && { request: { staffId: ctx.actor.id, key } }),
+    ...(request && { request }),
     createdAt: now,
     updatedAt: now,
     publishedAt: null,
     changedAt: now,
   };
-  const written = (await parts.contents.insert(content))
-    ? content
-    : await parts.contents.byRequest(ctx.actor.id, key ?? '');
-  if (!written) throw new Error('a draft was refused as a duplicate of none');
+  const written = await parts.contents.write(content);
   parts.catalogue.note(written);
   return showContent(parts, ctx, written);
 }

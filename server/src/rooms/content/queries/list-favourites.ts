@@ -12,9 +12,9 @@ export async function listFavourites(
 ): Promise<{ items: Card[]; nextCursor: string | null }> {
   const ids = await parts.people.idsOfActor(ctx.actor);
   const before = query.cursor ? placeAt({ cursor: query.cursor }) : undefined;
-  const marks = await parts.marks.favourites(ids, before, query.limit + 1);
-  const page = pageOf(marks, query.limit, (last) => cursorAt(last.favouritedAt!, last._id));
-  const wanted = [...new Set(page.items.map(({ contentId }) => contentId))];
+  const marks = await parts.marks.listed(ids, 'favourited', before, query.limit + 1);
+  const page = pageOf(marks, query.limit, (last) => cursorAt(last.flags.favourited!, last._id));
+  const wanted = [...new Set(page.items.map(({ subjectId }) => subjectId))];
   const contents = new Map((await parts.contents.published(wanted)).map((one) => [one._id, one]));
   const shown = wanted.flatMap((id) => contents.get(id) ?? []);
   return { items: await showCards(parts, shown, { ids, locale: ctx.locale }), nextCursor: page.nextCursor };
