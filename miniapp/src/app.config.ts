@@ -1,37 +1,35 @@
+import { roomPages, tabs } from './rooms.pages';
+
+/** Addresses in this file begin without a slash. */
+const bare = (url: string) => url.slice(1);
+const subpackages = roomPages.flatMap(({ root, pages, preloadAt }) =>
+  root && pages ? [{ root, pages: Object.keys(pages).map((name) => `pages/${name}/index`), preloadAt }] : [],
+);
+const preloading = new Set(subpackages.flatMap(({ preloadAt }) => preloadAt ?? []));
+
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/community/index', 'pages/me/index'],
-  subPackages: [
-    { root: 'subpackages/content', pages: ['pages/article/index', 'pages/favourites/index'] },
-    { root: 'subpackages/my-data', pages: ['pages/my-data/index'] },
-    { root: 'subpackages/chat', pages: ['pages/chat/index'] },
-    { root: 'subpackages/account', pages: ['pages/settings/index', 'pages/about/index'] },
-  ],
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['subpackages/content'] } },
+  pages: tabs.map(({ url }) => bare(url)),
+  subPackages: subpackages.map(({ root, pages }) => ({ root, pages })),
+  preloadRule: Object.fromEntries(
+    [...preloading].map((url) => [
+      bare(url),
+      {
+        network: 'all',
+        packages: subpackages.filter(({ preloadAt }) => preloadAt === url).map(({ root }) => root),
+      },
+    ]),
+  ),
   tabBar: {
     color: '#6f6a62',
     selectedColor: '#b5452c',
     backgroundColor: '#ffffff',
     borderStyle: 'white',
-    list: [
-      {
-        pagePath: 'pages/home/index',
-        text: '首页',
-        iconPath: 'assets/tab/home.png',
-        selectedIconPath: 'assets/tab/home-on.png',
-      },
-      {
-        pagePath: 'pages/community/index',
-        text: '社区',
-        iconPath: 'assets/tab/users.png',
-        selectedIconPath: 'assets/tab/users-on.png',
-      },
-      {
-        pagePath: 'pages/me/index',
-        text: '我的',
-        iconPath: 'assets/tab/user.png',
-        selectedIconPath: 'assets/tab/user-on.png',
-      },
-    ],
+    list: tabs.map(({ url, words, icon }) => ({
+      pagePath: bare(url),
+      text: words['zh-CN'],
+      iconPath: `assets/tab/${icon}.png`,
+      selectedIconPath: `assets/tab/${icon}-on.png`,
+    })),
   },
   window: {
     navigationBarTitleText: '往来',

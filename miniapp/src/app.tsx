@@ -1,6 +1,6 @@
 import { useDidHide, useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
-import { go } from '@/shared/navigation';
+import { home } from '@/shared/navigation';
 import { entry, tracker } from '@/shared/tracker';
 import { start } from '@/shell/start';
 // Every page stands in it; from here it is bundled once.
@@ -16,6 +16,6 @@ export default function App({ children }: PropsWithChildren) {
   useDidShow(() => tracker.show());
   useDidHide(() => tracker.hide());
   // An old link, or one that was cut.
-  usePageNotFound(() => go.home());
+  usePageNotFound(() => home());
   return children;
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { PATHS } from '@/shared/navigation';
+import { tabs } from '@/rooms.pages';
 
 /**
  * Taro's router mistakes one page for another when the next is asked for before the last is drawn: it may show the
@@ -8,10 +8,8 @@ import { PATHS } from '@/shared/navigation';
  */
 let onItsWay = false;
 let nextTab: string | undefined;
-let moved = false;
-
-/** In the order of the bar. */
-const TABS = [PATHS.home, PATHS.community, PATHS.me];
+/** The address that the router has gone to last. */
+let goneTo = '';
 
 const pathOf = (url = '') => url.split('?')[0];
 
@@ -27,7 +25,7 @@ document.addEventListener(
     event.preventDefault();
     if (!onItsWay) return;
     event.stopPropagation();
-    nextTab = TABS[[...document.querySelectorAll('.weui-tabbar__item')].indexOf(link)];
+    nextTab = tabs[[...document.querySelectorAll('.weui-tabbar__item')].indexOf(link)]?.url;
   },
   true,
 );
@@ -36,25 +34,24 @@ for (const type of ['popstate', 'hashchange'])
   window.addEventListener(
     type,
     (event) => {
-      if (!onItsWay) return;
-      event.stopImmediatePropagation();
-      moved = true;
+      // Each move tells itself twice; the router sees for itself that it is there already.
+      if (onItsWay && window.location.hash !== goneTo) event.stopImmediatePropagation();
     },
     true,
   );
 
 Taro.eventCenter.on('__taroRouterChange', ({ toLocation }: { toLocation: { path: string } }) => {
+  goneTo = window.location.hash;
   onItsWay = toLocation.path !== pathOf(Taro.getCurrentInstance().page?.path);
 });
 
 function arrived(): void {
   const tab = nextTab;
-  const elsewhere = moved;
   onItsWay = false;
   nextTab = undefined;
-  moved = false;
   if (tab) void Taro.switchTab({ url: tab });
-  else if (elsewhere) window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state }));
+  else if (window.location.hash !== goneTo)
+    window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state }));
 }
 Taro.eventCenter.on('__afterTaroRouterChange', arrived);
 Taro.eventCenter.on('__taroRouterNotFound', arrived);

@@ -1,9 +1,14 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
-import { type PropsWithChildren, useEffect, useState } from 'react';
-import { PrivacySheet } from '@/features/consent/privacy-sheet';
-import { MoonChip } from '@/features/demo/moon-chip';
-import { TagBanner } from '@/features/outreach/tag-banner';
+import {
+  type ComponentType,
+  createElement,
+  Fragment,
+  type PropsWithChildren,
+  useEffect,
+  useState,
+} from 'react';
+import { rooms } from '@/rooms';
 import { paint, useScheme } from '@/shared/theme';
 import { ToastHost } from '@/shared/ui/toast';
 import { NavBar } from './nav-bar';
@@ -16,6 +21,11 @@ export interface PageProps {
   /** A tab draws its own head and stands above the tab bar. */
   tab?: boolean;
 }
+
+const draw = (Float: ComponentType) => createElement(Float);
+const floats = rooms.flatMap((room) => room.floats ?? []);
+/** What is drawn last is on top. */
+const floating = createElement(Fragment, null, ...floats.reverse().map(draw));
 
 /** What every page stands in: theme, bar, and what may float above any page. */
 export function Page({ title, tab = false, children }: PropsWithChildren<PageProps>) {
@@ -40,10 +50,8 @@ export function Page({ title, tab = false, children }: PropsWithChildren<PagePro
       <ScreenGuard>{children}</ScreenGuard>
       {front && (
         <>
-          <MoonChip />
-          <TagBanner />
+          {floating}
           <ToastHost />
-          <PrivacySheet />
         </>
       )}
     </View>

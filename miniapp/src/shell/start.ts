@@ -1,7 +1,4 @@
-import { startUnread } from '@/features/chat/unread';
-import { startConsents } from '@/features/consent/grants';
-import { startTimeMachine } from '@/features/demo/time-machine';
-import { startOutreach } from '@/features/outreach/pushes';
+import { rooms } from '@/rooms';
 import { answered, arrive } from '@/shared/session/arrive';
 import { startMe } from '@/shared/session/me';
 import { live } from '@/shared/socket';
@@ -10,11 +7,8 @@ import { startTracking } from '@/shared/tracker';
 /** Wires the app together, once, before its first page is made. */
 export function start(): void {
   startTracking();
-  startTimeMachine();
-  startConsents();
+  for (const room of rooms) room.start?.();
   startMe();
-  startUnread();
-  startOutreach();
   live.start();
   // After the sheet, after signing out, after an erasure: somebody is always signed in, at least a visitor.
   const follow = () => void (answered.get() && arrive().catch(() => {}));

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
+import { openChat } from '@/features/chat/ways';
 import { useWords } from '@/shared/i18n';
-import { go } from '@/shared/navigation';
 import { Button } from '@/shared/ui/button';
 import { Icon, type IconName } from '@/shared/ui/icon/icon';
 import { communityWords } from './words';
@@ -26,7 +26,7 @@ export function CommunityScreen() {
         </View>
       ))}
       <View className="community__meanwhile">{t.meanwhile}</View>
-      <Button text={t.chat} icon="message-circle" kind="secondary" onTap={go.chat} />
+      <Button text={t.chat} icon="message-circle" kind="secondary" onTap={openChat} />
     </View>
   );
 }

@@ -1,12 +1,19 @@
 import type { Consent } from '@wanglai/contract';
-import { PURPOSES, type Purpose } from '@wanglai/contract/names';
+import type { Purpose } from '@wanglai/contract/names';
+import { onOtherTab } from '@/platform/other-tabs';
 import { call } from '@/shared/session/api';
 import { answered, personId } from '@/shared/session/arrive';
 import { createKeptStore } from '@/shared/state/kept-store';
 import { createStore, useStore } from '@/shared/state/store';
-import { tracker } from '@/shared/tracker';
+import { onConsentLost, tracker } from '@/shared/tracker';
 
 export type Grants = Readonly<Record<Purpose, boolean>>;
+
+/**
+ * What is asked at first launch, `service` first: the other rests on it. The rest is somebody else's gain too and waits in
+ * My data.
+ */
+export const ASKED: readonly Purpose[] = ['service', 'personalisation'];
 
 /** What the person in front has granted, with history; undefined until the server has said. */
 export const consents = createStore<readonly Consent[] | undefined>(undefined);
@@ -14,8 +21,9 @@ export const useConsents = () => useStore(consents);
 export const granted = (purpose: Purpose) =>
   consents.get()?.find((c) => c.purpose === purpose)?.granted ?? false;
 
-/** The server's last word per person, so that an offline start still records what was granted. */
-const service = createKeptStore<{ person: string; granted: boolean } | null>('wl.service', null);
+/** The server's last word per person, so that an offline start still records what was granted. Other tabs hear of it. */
+const SERVICE = 'wl.service';
+const service = createKeptStore<{ person: string; granted: boolean } | null>(SERVICE, null);
 /** Choices made on the sheet that the server could not be told yet. */
 const pending = createKeptStore<Grants | null>('wl.choices', null);
 
@@ -42,11 +50,9 @@ function deliver(chosen: Grants): Promise<void> {
 }
 
 async function tell(chosen: Grants): Promise<void> {
-  // Service comes first in PURPOSES: the others rest on it.
-  for (const purpose of PURPOSES) {
-    if (chosen[purpose])
-      await call('PUT /me/consents/:purpose', { params: { purpose }, body: { granted: true } });
-  }
+  // A refusal is told as well: only what was refused is stricter than what an account had granted before.
+  for (const purpose of ASKED)
+    await call('PUT /me/consents/:purpose', { params: { purpose }, body: { granted: chosen[purpose] } });
   pending.set(null);
   take(await call('GET /me/consents'));
 }
@@ -80,14 +86,36 @@ export async function setGrant(purpose: Purpose, on: boolean): Promise<void> {
   }
 }
 
-/** Follows the person: each has grants of their own, and nobody's are taken over. */
+/**
+ * Follows the person: each has grants of their own, and nobody's are taken over. A change that was made elsewhere is heard
+ * from the other tabs of the browser, and from the server when it takes no more.
+ */
 export function startConsents(): void {
-  const follow = () => {
-    consents.set(undefined);
+  const recall = () => {
     const known = service.get();
     tracker.setConsent(known?.person === personId.get() && known.granted);
+  };
+  const reload = async () => {
+    if (!personId.get()) return;
+    await loadConsents();
+    grantChanges.set((old) => old + 1);
+  };
+  const follow = () => {
+    consents.set(undefined);
+    recall();
     if (personId.get()) loadConsents().catch(() => {});
   };
   personId.subscribe(follow);
   follow();
+  onOtherTab(SERVICE, () => {
+    service.reload();
+    // The other tab may be somebody else's.
+    if (service.get()?.person !== personId.get()) return;
+    recall();
+    reload().catch(() => {});
+  });
+  onConsentLost(() => {
+    service.set({ person: personId.get(), granted: false });
+    reload().catch(() => {});
+  });
 }

@@ -6,6 +6,8 @@ import { choicesTold, startConsents } from './grants';
 import { PrivacySheet } from './privacy-sheet';
 
 const asked: [string, unknown][] = [];
+/** Which purposes the server was told, and how. */
+const told: [unknown, unknown][] = [];
 const session = {
   accessToken: 'a',
   refreshToken: 'r',
@@ -13,14 +15,15 @@ const session = {
   person: { id: '6740a1f2c3d4e5f60718293a', name: '访客' },
 };
 beforeEach(() => {
-  asked.length = 0;
+  asked.length = told.length = 0;
   answered.set(false);
   client.session.signOut();
   jest.spyOn(client, 'call').mockImplementation((async (
     route: string,
-    input?: { params?: { purpose?: string } },
+    input?: { params?: { purpose?: string }; body?: { granted?: boolean } },
   ) => {
     asked.push([route, input?.params?.purpose]);
+    if (route.startsWith('PUT')) told.push([input?.params?.purpose, input?.body?.granted]);
     if (route === 'POST /auth/visitor') return session;
     if (route === 'GET /me/consents') return [{ purpose: 'service', granted: true, at: null, history: [] }];
     return undefined;
@@ -51,16 +54,20 @@ test('nothing is switched on beforehand, and what was switched on is what is agr
   fireEvent.click(screen.getByRole('switch', { name: '记录我的使用' }));
   fireEvent.click(screen.getByText('同意所选'));
   await waitFor(() => expect(asked).toContainEqual(['GET /me/consents', undefined]));
-  expect(asked.filter(([route]) => route.startsWith('PUT'))).toEqual([
-    ['PUT /me/consents/:purpose', 'service'],
+  expect(told).toEqual([
+    ['service', true],
+    ['personalisation', false],
   ]);
 });
 
-test('who only browses grants nothing', async () => {
+test('who only browses grants nothing, and the server hears that they said no', async () => {
   render(<PrivacySheet />);
   fireEvent.click(screen.getByText('不记录，只看看'));
   await waitFor(() => expect(asked).toContainEqual(['GET /me/consents', undefined]));
-  expect(asked.filter(([route]) => route.startsWith('PUT'))).toEqual([]);
+  expect(told).toEqual([
+    ['service', false],
+    ['personalisation', false],
+  ]);
 });
 
 test('without the recording the suggestions are off and cannot be switched on', () => {

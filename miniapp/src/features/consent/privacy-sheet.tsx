@@ -11,7 +11,7 @@ import { Sheet } from '@/shared/ui/sheet';
 import { Switch } from '@/shared/ui/switch';
 import { Tap } from '@/shared/ui/tap';
 import { toast } from '@/shared/ui/toast';
-import { answer, type Grants } from './grants';
+import { ASKED, answer, type Grants } from './grants';
 import { consentWords } from './words';
 import './consent.scss';
 
@@ -29,8 +29,6 @@ const NONE: Grants = {
   sensitive: false,
   sharing: false,
 };
-/** What the sheet asks for; the rest is somebody else's gain too and waits in My data. */
-const ASKED: readonly Purpose[] = ['service', 'personalisation'];
 const BOTH: Grants = { ...NONE, service: true, personalisation: true };
 
 /** Set while WeChat itself waits for a decision (an interface was called that needs it). */

@@ -1,9 +1,9 @@
 import { Button as NativeButton, View } from '@tarojs/components';
 import type { Content } from '@wanglai/contract';
 import { useState } from 'react';
+import { openMyData } from '@/features/portrait/ways';
 import { platformShare } from '@/platform/share';
 import { useWords } from '@/shared/i18n';
-import { go, PATHS } from '@/shared/navigation';
 import { tracker } from '@/shared/tracker';
 import { shareUrl } from '@/shared/tracker/share-url';
 import { Button } from '@/shared/ui/button';
@@ -13,6 +13,7 @@ import { Tap } from '@/shared/ui/tap';
 import { toast } from '@/shared/ui/toast';
 import { MarkButtons } from './mark-buttons';
 import { reasonOf } from './reasons';
+import { articleUrl } from './ways';
 import { contentWords } from './words';
 
 /** The bar at the reader's thumb: why, like, keep, share. */
@@ -56,10 +57,7 @@ function ShareControl({ content }: { content: Content }) {
   }
   const share = async () => {
     const chain = tracker.share({ title: content.title }, { type: 'content', id: content.id });
-    const done = await platformShare?.link(
-      content.title,
-      shareUrl(`${PATHS.article}?id=${content.id}`, chain),
-    );
+    const done = await platformShare?.link(content.title, shareUrl(articleUrl(content.id), chain));
     if (done !== 'given-up') toast(done === 'copied' ? t.copied : t.shared);
   };
   return (
@@ -82,7 +80,7 @@ function WhySheet({ content, onClose }: { content: Content; onClose(): void }) {
       title={t.why}
       closeLabel={t.close}
       onClose={onClose}
-      foot={<Button text={t.toMyData} wide onTap={go.myData} />}
+      foot={<Button text={t.toMyData} wide onTap={openMyData} />}
     >
       <View className="why-reason">
         <Icon name={reason ? 'sparkles' : 'info'} size={20} />

@@ -3,7 +3,6 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import type { Content } from '@wanglai/contract';
 import { locale, useWords } from '@/shared/i18n';
 import { dayText } from '@/shared/i18n/dates';
-import { PATHS } from '@/shared/navigation';
 import { call } from '@/shared/session/api';
 import { usePersonId } from '@/shared/session/arrive';
 import { pictureUrl } from '@/shared/session/client';
@@ -15,6 +14,7 @@ import { Blocks } from './blocks';
 import { Cover } from './cover';
 import { NextReads } from './next-reads';
 import { useProgress } from './use-progress';
+import { articleUrl } from './ways';
 import { contentWords } from './words';
 import './article-screen.scss';
 
@@ -27,7 +27,7 @@ export function ArticleScreen() {
   const content = article.data;
   useShareAppMessage(() => ({
     title: content?.title ?? '',
-    path: `${PATHS.article}?id=${id}`,
+    path: articleUrl(id),
     imageUrl: content?.cover ? pictureUrl(content.cover) : undefined,
   }));
   if (!content) {

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import type { Block } from '@wanglai/contract';
 import { Blocks } from './blocks';
 
@@ -19,7 +19,14 @@ test('draws every kind of block', () => {
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('水');
   expect(screen.getByText('一点').className).toContain('run--bold');
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['1.一', '2.二']);
-  expect(document.querySelector('img')?.getAttribute('src')).toBe('http://api.test/api/v1/media/0');
+  expect(document.querySelector('img')?.getAttribute('src')).toBe('http://api.test/api/v1/media/0?w=960');
+});
+
+test('a picture that does not load leaves its caption', () => {
+  render(<Blocks blocks={[{ type: 'image', src: '/api/v1/media/0', alt: '壶' }]} />);
+  fireEvent.error(document.querySelector('img')!);
+  expect(document.querySelector('img')).toBeNull();
+  expect(screen.getByText('壶')).toBeTruthy();
 });
 
 test('markup in a text stays text', () => {

@@ -1,5 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import type { Block, Inline } from '@wanglai/contract';
+import { useState } from 'react';
 import { openLink } from '@/platform/link';
 import { pictureUrl } from '@/shared/session/client';
 import './blocks.scss';
@@ -29,18 +30,7 @@ function BlockView({ block }: { block: Block }) {
         </View>
       );
     case 'image':
-      return (
-        <View className="blocks__figure">
-          <Image
-            className="blocks__image"
-            src={pictureUrl(block.src)}
-            mode="widthFix"
-            lazyLoad
-            aria-label={block.alt}
-          />
-          {block.alt && <View className="blocks__caption">{block.alt}</View>}
-        </View>
-      );
+      return <Figure {...block} />;
     case 'quote':
       return (
         <View className="blocks__quote">
@@ -66,6 +56,26 @@ function BlockView({ block }: { block: Block }) {
     case 'rule':
       return <View className="blocks__rule" aria-hidden="true" />;
   }
+}
+
+/** A picture that does not load leaves its caption. */
+function Figure({ src, alt }: { src: string; alt: string }) {
+  const [broken, setBroken] = useState(false);
+  return (
+    <View className="blocks__figure">
+      {!broken && (
+        <Image
+          className="blocks__image"
+          src={pictureUrl(src, 960)}
+          mode="widthFix"
+          lazyLoad
+          aria-label={alt}
+          onError={() => setBroken(true)}
+        />
+      )}
+      {alt && <View className="blocks__caption">{alt}</View>}
+    </View>
+  );
 }
 
 const Inlines = ({ inlines }: { inlines: readonly Inline[] }) => (

@@ -12,23 +12,23 @@ export function Cover({
   card: Pick<Card, 'cover' | 'title' | 'topics'>;
   shape: 'wide' | 'square';
 }) {
-  const [broken, setBroken] = useState(false);
-  if (card.cover && !broken) {
+  const [broken, setBroken] = useState<string>();
+  if (card.cover && card.cover !== broken) {
     return (
       <View className={`cover cover--${shape}`}>
         <Image
           className="cover__image"
-          src={pictureUrl(card.cover)}
+          src={pictureUrl(card.cover, shape === 'wide' ? 960 : 320)}
           mode="aspectFill"
           lazyLoad
-          onError={() => setBroken(true)}
+          onError={() => setBroken(card.cover ?? undefined)}
         />
       </View>
     );
   }
   return (
     <View className={`cover cover--${shape} cover--type`} aria-hidden="true">
-      <View className="cover__letter">{card.title.slice(0, 1)}</View>
+      <View className="cover__letter">{[...card.title][0]}</View>
       <View className="cover__topic">{card.topics[0]?.label}</View>
     </View>
   );

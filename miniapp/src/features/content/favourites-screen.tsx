@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useWords } from '@/shared/i18n';
-import { go } from '@/shared/navigation';
+import { home } from '@/shared/navigation';
 import { call } from '@/shared/session/api';
 import { usePersonId } from '@/shared/session/arrive';
 import { useQuery } from '@/shared/state/use-query';
@@ -10,6 +10,7 @@ import { Empty, ErrorState, Skeleton } from '@/shared/ui/states';
 import { Tap } from '@/shared/ui/tap';
 import { toastFailure } from '@/shared/ui/toast';
 import { Cover } from './cover';
+import { openArticle } from './ways';
 import { contentWords } from './words';
 import './next-reads.scss';
 
@@ -31,7 +32,7 @@ export function FavouritesScreen() {
         icon="bookmark"
         title={t.noFavourites}
         text={t.noFavouritesText}
-        action={{ text: t.toFeed, onTap: go.home }}
+        action={{ text: t.toFeed, onTap: home }}
       />
     );
   }
@@ -53,7 +54,7 @@ export function FavouritesScreen() {
           className="next-reads__item"
           role="link"
           about={{ type: 'content', id: card.id, text: card.title, position }}
-          onTap={() => go.article(card.id)}
+          onTap={() => openArticle(card.id)}
         >
           <View className="grow">
             <View className="next-reads__name">{card.title}</View>

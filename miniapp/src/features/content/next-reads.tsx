@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import type { Content } from '@wanglai/contract';
 import { useWords } from '@/shared/i18n';
-import { go } from '@/shared/navigation';
 import { call } from '@/shared/session/api';
 import { useQuery } from '@/shared/state/use-query';
 import { EXPOSED_CLASS, useExposures } from '@/shared/tracker/exposures';
 import { Tap } from '@/shared/ui/tap';
 import { Cover } from './cover';
 import { rememberReasons } from './reasons';
+import { openArticle } from './ways';
 import { contentWords } from './words';
 import './next-reads.scss';
 
@@ -40,7 +40,7 @@ export function NextReads({ content }: { content: Content }) {
             className="next-reads__item"
             role="link"
             about={{ type: 'content', id: card.id, text: card.title, position }}
-            onTap={() => go.article(card.id)}
+            onTap={() => openArticle(card.id)}
           >
             <View className="grow">
               <View className="next-reads__name">{card.title}</View>

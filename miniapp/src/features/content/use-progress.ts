@@ -1,12 +1,16 @@
 import Taro, { useDidHide, usePageScroll, useUnload } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { granted } from '@/features/consent/grants';
 import { call } from '@/shared/session/api';
 
 const MEASURE_MS = 150;
 const SAVE_MS = 4_000;
 const STEP = 0.05;
 
-/** How much of the element `#body` has passed the lower edge of the window, 0 to 1; saved now and then and on leaving. */
+/**
+ * How much of the element `#body` has passed the lower edge of the window, 0 to 1; saved now and then and on leaving.
+ * It is watched, not done on purpose, so it leaves the device only with the grant to record.
+ */
 export function useProgress(contentId: string, body: string, start: number): number {
   const [ratio, setRatio] = useState(start);
   const farthest = useRef(start);
@@ -15,7 +19,7 @@ export function useProgress(contentId: string, body: string, start: number): num
   const measuring = useRef<ReturnType<typeof setTimeout>>();
 
   const save = useCallback(() => {
-    if (farthest.current <= saved.current) return;
+    if (farthest.current <= saved.current || !granted('service')) return;
     saved.current = farthest.current;
     lastSave.current = Date.now();
     // Losing one costs nothing: the next one says more.

@@ -1,9 +1,9 @@
 import { deviceZone } from '@/platform/zone';
-import { PATHS } from '@/shared/navigation';
 import { me } from '@/shared/session/me';
 import { createStore, useStore } from '@/shared/state/store';
 import { beforePage } from '@/shared/tracker';
 import { clockShift } from '@/shared/tracker/clock';
+import { targetOfPage } from '@/shared/tracker/targets';
 import { nightInstant } from './night-clock';
 
 /** Beyond this the rule of the night owl does not look back. */
@@ -36,7 +36,7 @@ let last = '';
 /** Turns to another night before the view of each newly opened article is stamped. */
 export function startTimeMachine(): void {
   beforePage((page) => {
-    const opened = page !== last && page.startsWith(PATHS.article);
+    const opened = page !== last && targetOfPage(page)?.type === 'content';
     last = page;
     if (opened && machine.get().on) nextNight();
   });

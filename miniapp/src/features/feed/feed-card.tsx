@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import type { PlacedCard } from '@wanglai/contract';
 import { Cover } from '@/features/content/cover';
 import { MarkButtons } from '@/features/content/mark-buttons';
+import { openArticle } from '@/features/content/ways';
 import { useWords } from '@/shared/i18n';
-import { go } from '@/shared/navigation';
 import { EXPOSED_CLASS } from '@/shared/tracker/exposures';
 import { Icon } from '@/shared/ui/icon/icon';
 import { Tap } from '@/shared/ui/tap';
@@ -31,7 +31,7 @@ export function FeedCard({ placed: { card, reason }, position, size }: FeedCardP
         className="feed-card__body"
         role="link"
         about={{ type: 'content', id: card.id, text: card.title, position }}
-        onTap={() => go.article(card.id)}
+        onTap={() => openArticle(card.id)}
       >
         {size === 'large' && <Cover card={card} shape="wide" />}
         <View className="feed-card__words">

@@ -2,10 +2,10 @@ import { ScrollView, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import { useUnread } from '@/features/chat/unread';
+import { openChat } from '@/features/chat/ways';
 import { placedCards } from '@/features/outreach/pushes';
 import { locale, useWords } from '@/shared/i18n';
 import { dayText, weekdayText } from '@/shared/i18n/dates';
-import { go } from '@/shared/navigation';
 import { client } from '@/shared/session/client';
 import { useStore } from '@/shared/state/store';
 import { useQuery } from '@/shared/state/use-query';
@@ -54,7 +54,7 @@ function Masthead() {
         </View>
         <View className="masthead__greeting">{t.greeting(now.getHours())}</View>
       </View>
-      <Tap className="icon-button masthead__chat" label={t.messages} onTap={go.chat}>
+      <Tap className="icon-button masthead__chat" label={t.messages} onTap={openChat}>
         <Icon name="message-circle" size={24} />
         {unread > 0 && <View className="badge">{String(Math.min(99, unread))}</View>}
       </Tap>

@@ -2,6 +2,7 @@ import { defineWords } from '@/shared/i18n';
 
 export const feedWords = defineWords(
   {
+    app: '往来',
     forYou: '为你',
     greeting: (hour: number) =>
       hour < 5
@@ -29,6 +30,7 @@ export const feedWords = defineWords(
     dismiss: '收起这张卡片',
   },
   {
+    app: 'Wanglai',
     forYou: 'For you',
     greeting: (hour: number) =>
       hour < 5

@@ -61,14 +61,24 @@ const catchUp = (): Promise<void> => {
 async function askForMissed(): Promise<void> {
   const person = personId.get();
   const known = told.get();
-  let after = known?.person === person ? known.cursor : undefined;
-  for (;;) {
-    const { items, nextCursor } = await call('GET /me/pushes', { query: { after, limit: PAGE } });
-    if (person !== personId.get()) return;
+  await readFrom(known?.person === person ? known.cursor : undefined, (items, cursor) => {
+    if (person !== personId.get()) return false;
     items.forEach(take);
-    if (nextCursor) told.set({ person, cursor: nextCursor });
-    if (items.length < PAGE || !nextCursor) return;
-    after = nextCursor;
+    told.set({ person, cursor });
+    return true;
+  });
+}
+
+/** Reads from a place on to the end, page by page, for as long as `use` wants more. */
+async function readFrom(
+  place: string | undefined,
+  use: (items: readonly Push[], latest: string) => boolean,
+): Promise<void> {
+  for (let after = place; ; ) {
+    const { items, latest } = await call('GET /me/pushes', { query: { after, limit: PAGE } });
+    // A page may hold fewer than were asked for and not be the last: what must not be told any more is left out of it.
+    if (!latest || latest === after || !use(items, latest)) return;
+    after = latest;
   }
 }
 
@@ -76,17 +86,14 @@ async function askForMissed(): Promise<void> {
 async function retell(): Promise<void> {
   const asked = { person: personId.get(), lang: locale.get() };
   if (!placedCards.get().length && !newTag.get()) return;
-  let after: string | undefined;
-  for (;;) {
-    const { items, nextCursor } = await call('GET /me/pushes', { query: { after, limit: PAGE } });
-    if (asked.person !== personId.get() || asked.lang !== locale.get()) return;
+  await readFrom(undefined, (items) => {
+    if (asked.person !== personId.get() || asked.lang !== locale.get()) return false;
     for (const push of items) {
       if (push.kind === 'tag') newTag.set((tag) => (tag?.id === push.id ? push : tag));
       else placedCards.set((cards) => cards.map((card) => (card.id === push.id ? push : card)));
     }
-    if (items.length < PAGE || !nextCursor) return;
-    after = nextCursor;
-  }
+    return true;
+  });
 }
 
 /** Follows the socket for pushes; each connection first asks for what was missed. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
+import { openMyData } from '@/features/portrait/ways';
 import { attended } from '@/platform/attended';
 import { useWords } from '@/shared/i18n';
-import { go } from '@/shared/navigation';
 import { useStore } from '@/shared/state/store';
 import { Icon } from '@/shared/ui/icon/icon';
 import { Tap } from '@/shared/ui/tap';
@@ -36,7 +36,7 @@ export function TagBanner() {
   if (!tag) return null;
   const open = () => {
     newTag.set(null);
-    go.myData();
+    openMyData();
   };
   return (
     <View className="tag-banner" role="status" aria-live="polite">

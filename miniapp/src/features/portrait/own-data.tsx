@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { granted } from '@/features/consent/grants';
 import { keepText } from '@/platform/keep-text';
 import { useWords } from '@/shared/i18n';
-import { go } from '@/shared/navigation';
+import { home } from '@/shared/navigation';
 import { call } from '@/shared/session/api';
 import { forgetDevice } from '@/shared/session/arrive';
 import { tracker } from '@/shared/tracker';
@@ -33,7 +33,7 @@ export function OwnData() {
       await call('DELETE /me');
       forgetDevice();
       toast(t.erased);
-      go.home();
+      home();
     } catch (error) {
       tracker.setConsent(granted('service'));
       toastFailure(error);

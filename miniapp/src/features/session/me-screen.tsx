@@ -2,13 +2,15 @@ import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { refreshUnread, useUnread } from '@/features/chat/unread';
+import { openChat } from '@/features/chat/ways';
+import { openFavourites } from '@/features/content/ways';
 import { DemoPanel } from '@/features/demo/demo-panel';
+import { openMyData } from '@/features/portrait/ways';
 import { platformLogin } from '@/platform/login';
 import { deviceZone } from '@/platform/zone';
 import { locale, useWords } from '@/shared/i18n';
 import { dayText } from '@/shared/i18n/dates';
 import { zoneText, zoneWords } from '@/shared/i18n/zones';
-import { go } from '@/shared/navigation';
 import { call } from '@/shared/session/api';
 import { client } from '@/shared/session/client';
 import { useMe } from '@/shared/session/me';
@@ -17,6 +19,7 @@ import { asApiError } from '@/shared/state/use-query';
 import { Button } from '@/shared/ui/button';
 import { ListRow } from '@/shared/ui/list-row';
 import { toast, toastFailure } from '@/shared/ui/toast';
+import { openAbout, openSettings } from './ways';
 import { sessionWords } from './words';
 import './me-screen.scss';
 
@@ -28,13 +31,13 @@ export function MeScreen() {
     <View className="me">
       <Profile />
       <View className="list">
-        <ListRow icon="bar-chart" title={t.myData} note={t.myDataNote} onTap={go.myData} />
-        <ListRow icon="bookmark" title={t.favourites} onTap={go.favourites} />
-        <ListRow icon="message-circle" title={t.messages} badge={unread} onTap={go.chat} />
+        <ListRow icon="bar-chart" title={t.myData} note={t.myDataNote} onTap={openMyData} />
+        <ListRow icon="bookmark" title={t.favourites} onTap={openFavourites} />
+        <ListRow icon="message-circle" title={t.messages} badge={unread} onTap={openChat} />
       </View>
       <View className="list">
-        <ListRow icon="settings" title={t.settings} onTap={go.settings} />
-        <ListRow icon="info" title={t.about} onTap={go.about} />
+        <ListRow icon="settings" title={t.settings} onTap={openSettings} />
+        <ListRow icon="info" title={t.about} onTap={openAbout} />
       </View>
       <DemoPanel />
     </View>

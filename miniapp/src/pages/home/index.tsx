@@ -1,10 +1,10 @@
 import { FeedScreen } from '@/features/feed/feed-screen';
+import { feedWords } from '@/features/feed/words';
 import { useWords } from '@/shared/i18n';
 import { Page } from '@/shell/page';
-import { shellWords } from '@/shell/words';
 
 export default function Home() {
-  const t = useWords(shellWords);
+  const t = useWords(feedWords);
   return (
     <Page title={t.app} tab>
       <FeedScreen />

@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { chatWords } from '@/features/chat/words';
-import { communityWords } from '@/features/community/words';
-import { consentWords } from '@/features/consent/words';
-import { contentWords } from '@/features/content/words';
-import { demoWords } from '@/features/demo/words';
-import { feedWords } from '@/features/feed/words';
-import { outreachWords } from '@/features/outreach/words';
-import { portraitWords } from '@/features/portrait/words';
-import { sessionWords } from '@/features/session/words';
-import { uiWords } from '@/shared/ui/words';
-import { shellWords } from '@/shell/words';
+import { tabs } from '@/rooms.pages';
+import type { Words } from '.';
 
 const HAN = /[\u4e00-\u9fff]/;
-const all = { chatWords, communityWords, consentWords, contentWords, demoWords, feedWords };
-const more = { outreachWords, portraitWords, sessionWords, uiWords, shellWords };
+const SOURCES = join(__dirname, '../..');
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : [path];
+  });
+/** Every dictionary, of the rooms that are there and of those to come. */
+const dictionaries = files(SOURCES)
+  .filter((path) => path.endsWith('/words.ts'))
+  .flatMap((path) => Object.entries(jest.requireActual<Record<string, Words<unknown>>>(path)));
 
 function texts(words: unknown): string[] {
   if (typeof words === 'string') return [words];
@@ -23,7 +23,7 @@ function texts(words: unknown): string[] {
   return [];
 }
 
-test.each(Object.entries({ ...all, ...more }))(
+test.each([...dictionaries, ...tabs.map(({ page, words }) => [page, words] as const)])(
   '%s: as many words in English, none of them Chinese',
   (_name, words) => {
     expect(texts(words.en)).toHaveLength(texts(words['zh-CN']).length);
@@ -32,12 +32,7 @@ test.each(Object.entries({ ...all, ...more }))(
 );
 
 test('no component holds words of its own', () => {
-  const files = (folder: string): string[] =>
-    readdirSync(folder).flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? files(path) : [path];
-    });
-  const withWords = files(join(__dirname, '../..'))
+  const withWords = files(SOURCES)
     .filter((path) => path.endsWith('.tsx') && !path.endsWith('.test.tsx'))
     // Each language is called by its own name, in any language.
     .filter((path) => HAN.test(readFileSync(path, 'utf8').replace("text: '中文'", '')));

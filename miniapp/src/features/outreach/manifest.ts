@@ -1,0 +1,5 @@
+import type { Room } from '@/shared/room';
+import { startOutreach } from './pushes';
+import { TagBanner } from './tag-banner';
+
+export const outreach: Room = { start: startOutreach, floats: [TagBanner] };

@@ -1,0 +1,3 @@
+import { definePages } from '@/shared/pages';
+
+export const portraitPages = definePages({ root: 'subpackages/my-data', pages: { 'my-data': {} } });
