@@ -1,5 +1,6 @@
 import type { StaffSummary } from '@wanglai/contract';
 import { Button, Popover, Segmented } from 'antd';
+import { Link } from 'react-router';
 import { prefer, type SchemeChoice, usePreferences } from '../shared/preferences';
 import { signOut } from '../shared/session';
 import { Avatar } from '../shared/ui/avatar';
@@ -35,6 +36,10 @@ export default function AccountMenu({ staff }: { staff: StaffSummary }) {
         value={scheme}
         onChange={(value) => prefer({ scheme: value })}
       />
+      <Link to="/account" className={css.link}>
+        <Icon name="shield" size={15} />
+        {t.safety}
+      </Link>
       <Button block icon={<Icon name="log-out" size={15} />} onClick={signOut}>
         {t.signOut}
       </Button>

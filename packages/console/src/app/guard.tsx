@@ -1,5 +1,6 @@
+import type { Ability } from '@wanglai/contract/names';
 import { Outlet } from 'react-router';
-import { type Ability, useCan } from '../shared/session';
+import { useCan } from '../shared/session';
 import { Page } from '../shared/ui/page';
 import { Nothing } from '../shared/ui/states';
 import { useWords } from '../shared/words';

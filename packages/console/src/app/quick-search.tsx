@@ -1,8 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import type { IconName } from '@wanglai/design';
 import { Input, Modal } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { client, useCan } from '../shared/session';
+import { usePreferences } from '../shared/preferences';
+import type { Found } from '../shared/room';
+import { can, useStaff } from '../shared/session';
 import { useSettled } from '../shared/settled';
 import { Icon } from '../shared/ui/icon';
 import { useWords } from '../shared/words';
@@ -10,11 +13,8 @@ import css from './quick-search.module.css';
 import { ROOMS } from './rooms';
 import { words } from './words';
 
-interface Hit {
-  to: string;
-  title: string;
-  hint: string;
-  icon: 'user' | 'file-text' | (typeof ROOMS)[number]['icon'];
+interface Hit extends Found {
+  icon: IconName;
 }
 
 const MOST = 6;
@@ -91,45 +91,26 @@ export default function QuickSearch({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** Rooms by their names, then what they find themselves. */
 function useHits(text: string): Hit[] {
-  const t = useWords(words);
+  const { locale } = usePreferences();
+  const staff = useStaff();
   const q = useSettled(text, 200);
-  const abilities = {
-    'write-content': useCan('write-content'),
-    answer: useCan('answer'),
-    administer: useCan('administer'),
-  };
-  const people = useQuery({
-    queryKey: ['quick-search', 'people', q],
-    queryFn: () => client.call('GET /people', { query: { q, limit: MOST } }),
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
+  const rooms = ROOMS.filter(({ needs }) => !needs || (staff && can(staff, needs)));
+  const found = useQueries({
+    queries: rooms
+      .filter(({ find }) => find)
+      .map(({ path, icon, words, find }) => ({
+        queryKey: ['quick-search', path, q],
+        queryFn: async (): Promise<Hit[]> =>
+          (await find!(q, MOST)).map((one) => ({ ...one, hint: one.hint || words[locale].name, icon })),
+        enabled: q !== '',
+        placeholderData: keepPreviousData,
+      })),
+    combine: (queries) => queries.flatMap(({ data }) => data ?? []),
   });
-  const contents = useQuery({
-    queryKey: ['quick-search', 'contents', q],
-    queryFn: () => client.call('GET /contents', { query: { q, limit: MOST } }),
-    enabled: q !== '' && abilities['write-content'],
-    placeholderData: keepPreviousData,
-  });
-  const rooms = ROOMS.filter((room) => !room.needs || abilities[room.needs])
-    .map((room): Hit => ({ to: `/${room.path}`, title: t.rooms[room.path], hint: '', icon: room.icon }))
-    .filter((room) => room.title.toLowerCase().includes(text.toLowerCase()));
-  if (!text) return rooms;
-  const found = (people.data?.items ?? []).map(
-    (person): Hit => ({
-      to: `/people/${person.id}`,
-      title: person.name,
-      hint: person.tags.map((tag) => tag.label).join(' · ') || t.rooms.people,
-      icon: 'user',
-    }),
-  );
-  const written = (contents.data?.items ?? []).map(
-    (content): Hit => ({
-      to: `/content/${content.id}`,
-      title: content.title,
-      hint: content.topics.map((topic) => topic.label).join(' · '),
-      icon: 'file-text',
-    }),
-  );
-  return [...rooms, ...found, ...written];
+  const named = rooms
+    .map(({ path, icon, words }): Hit => ({ to: `/${path}`, title: words[locale].name, hint: '', icon }))
+    .filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()));
+  return text ? [...named, ...found] : named;
 }

@@ -1,19 +1,24 @@
-import type { IconName } from '@wanglai/design';
-import type { Ability } from '../shared/session';
+import { account } from '../features/account/room';
+import { audit } from '../features/audit/room';
+import { content } from '../features/content/room';
+import { inbox } from '../features/inbox/room';
+import { live } from '../features/live/room';
+import { people } from '../features/people/room';
+import { staff } from '../features/staff/room';
+import { stream } from '../features/stream/room';
+import { tags } from '../features/tag-rules/room';
+import type { Room } from '../shared/room';
 
-export interface Room {
-  path: 'live' | 'people' | 'content' | 'inbox' | 'tags' | 'stream';
-  icon: IconName;
-  /** Who lacks it does not see the room. */
-  needs?: Ability;
-}
-
-/** The rooms of the console in the order of the navigation. */
+/** The rooms of the console in the order of the navigation, a line a room. The first is home. */
+// biome-ignore format: a line a room
 export const ROOMS: readonly Room[] = [
-  { path: 'live', icon: 'activity' },
-  { path: 'people', icon: 'users' },
-  { path: 'content', icon: 'file-text', needs: 'write-content' },
-  { path: 'inbox', icon: 'inbox', needs: 'answer' },
-  { path: 'tags', icon: 'tag' },
-  { path: 'stream', icon: 'refresh-cw', needs: 'administer' },
+  live,
+  people,
+  content,
+  inbox,
+  tags,
+  stream,
+  staff,
+  audit,
+  account,
 ];

@@ -1,13 +1,26 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { Guard } from './guard';
 import { NotFound, PageFailure } from './page-failure';
+import { ROOMS } from './rooms';
 import { Root } from './root';
 
-const page = (load: () => Promise<{ default: React.ComponentType }>) => async () => ({
-  Component: (await load()).default,
+const pagesOf = ({ path, needs, pages }: (typeof ROOMS)[number]): RouteObject => ({
+  path,
+  ...(needs && { element: <Guard needs={needs} /> }),
+  children: Object.entries(pages).map(([below, load]) => ({
+    path: below,
+    lazy: async () => ({ Component: (await load()).default }),
+  })),
 });
 
 const routes: RouteObject[] = [
+  // The way in by a one-time link: nobody is signed in there.
+  {
+    path: '/welcome',
+    ErrorBoundary: PageFailure,
+    HydrateFallback: () => null,
+    lazy: async () => ({ Component: (await import('../features/welcome/welcome-page')).default }),
+  },
   {
     path: '/',
     Component: Root,
@@ -17,26 +30,8 @@ const routes: RouteObject[] = [
       {
         ErrorBoundary: PageFailure,
         children: [
-          { index: true, element: <Navigate to="/live" replace /> },
-          { path: 'live', lazy: page(() => import('../features/live/live-page')) },
-          { path: 'people', lazy: page(() => import('../features/people/people-page')) },
-          { path: 'people/:id', lazy: page(() => import('../features/portrait/portrait-page')) },
-          {
-            element: <Guard needs="write-content" />,
-            children: [
-              { path: 'content', lazy: page(() => import('../features/content/content-page')) },
-              { path: 'content/:id', lazy: page(() => import('../features/content/editor-page')) },
-            ],
-          },
-          {
-            element: <Guard needs="answer" />,
-            children: [{ path: 'inbox/:id?', lazy: page(() => import('../features/inbox/inbox-page')) }],
-          },
-          {
-            element: <Guard needs="administer" />,
-            children: [{ path: 'stream', lazy: page(() => import('../features/stream/stream-page')) }],
-          },
-          { path: 'tags', lazy: page(() => import('../features/tag-rules/tag-rules-page')) },
+          { index: true, element: <Navigate to={`/${ROOMS[0]!.path}`} replace /> },
+          ...ROOMS.map(pagesOf),
           { path: '*', Component: NotFound },
         ],
       },

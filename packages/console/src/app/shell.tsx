@@ -4,13 +4,13 @@ import { colours, logoMarkSvg } from '@wanglai/design';
 import { App } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useNavigation } from 'react-router';
+import { usePreferences } from '../shared/preferences';
 import { can, live, useLiveState } from '../shared/session';
 import { useScheme } from '../shared/theme';
 import { Icon } from '../shared/ui/icon';
 import { useWords } from '../shared/words';
 import { ROOMS } from './rooms';
 import css from './shell.module.css';
-import { UnreadBadge } from './unread-badge';
 import { words } from './words';
 
 // What only a press opens need not be there at once.
@@ -21,6 +21,7 @@ const QuickSearch = lazy(() => import('./quick-search'));
 export default function Shell({ staff }: { staff: StaffSummary }) {
   const t = useWords(words);
   const scheme = useScheme();
+  const { locale } = usePreferences();
   const state = useLiveState();
   const loading = useNavigation().state === 'loading';
   const [searching, setSearching] = useState(false);
@@ -61,17 +62,19 @@ export default function Shell({ staff }: { staff: StaffSummary }) {
           <Icon name="search" />
           <span>{t.search}</span>
         </button>
-        {ROOMS.filter((room) => !room.needs || can(staff.role, room.needs)).map((room) => (
-          <NavLink
-            key={room.path}
-            to={`/${room.path}`}
-            className={({ isActive }) => (isActive ? `${css.item} ${css.active}` : css.item)}
-          >
-            <Icon name={room.icon} />
-            <span>{t.rooms[room.path]}</span>
-            {room.path === 'inbox' && <UnreadBadge />}
-          </NavLink>
-        ))}
+        {ROOMS.filter(({ needs, hidden }) => !hidden && (!needs || can(staff, needs))).map(
+          ({ path, icon, words, Badge }) => (
+            <NavLink
+              key={path}
+              to={`/${path}`}
+              className={({ isActive }) => (isActive ? `${css.item} ${css.active}` : css.item)}
+            >
+              <Icon name={icon} />
+              <span>{words[locale].name}</span>
+              {Badge && <Badge />}
+            </NavLink>
+          ),
+        )}
         <span className={css.spacer} />
         <span
           className={css.connection}

@@ -2,7 +2,6 @@ import { defineWords } from '../shared/words';
 
 export const words = defineWords(
   {
-    rooms: { live: '实时', people: '人', content: '内容', inbox: '会话', tags: '标签', stream: '数据流' },
     roles: { operator: '运营', moderator: '审核', agent: '客服', sales: '销售', admin: '管理员' },
     navigation: '主导航',
     skip: '跳到正文',
@@ -10,12 +9,12 @@ export const words = defineWords(
     searchHint: '搜索人和内容',
     noMatch: (q: string) => `没有找到“${q}”`,
     searchKeys: '↑↓ 选择 · 回车打开 · Esc 关闭',
-    unread: (n: number) => `${n} 条未读`,
     account: '账号与设置',
     language: '语言',
     theme: '外观',
     schemes: { system: '跟随系统', light: '浅色', dark: '深色' },
     signOut: '退出登录',
+    safety: '密码与两步验证',
     connection: { online: '实时连接正常', connecting: '正在连接…', offline: '未连接' },
     away: '与服务器的连接断了，正在重连。下面看到的可能不是最新的，未发送的内容会保留。',
     notYours: {
@@ -33,14 +32,6 @@ export const words = defineWords(
     },
   },
   {
-    rooms: {
-      live: 'Live',
-      people: 'People',
-      content: 'Content',
-      inbox: 'Inbox',
-      tags: 'Tags',
-      stream: 'Stream',
-    },
     roles: { operator: 'Operator', moderator: 'Moderator', agent: 'Agent', sales: 'Sales', admin: 'Admin' },
     navigation: 'Main navigation',
     skip: 'Skip to content',
@@ -48,12 +39,12 @@ export const words = defineWords(
     searchHint: 'Search people and contents',
     noMatch: (q: string) => `Nothing found for “${q}”`,
     searchKeys: '↑↓ choose · Enter opens · Esc closes',
-    unread: (n: number) => `${n} unread`,
     account: 'Account and settings',
     language: 'Language',
     theme: 'Appearance',
     schemes: { system: 'System', light: 'Light', dark: 'Dark' },
     signOut: 'Sign out',
+    safety: 'Password and second factor',
     connection: { online: 'Live connection is up', connecting: 'Connecting…', offline: 'Not connected' },
     away: 'The connection to the server is lost; reconnecting. What you see may be out of date; unsent work is kept.',
     notYours: {

@@ -1,5 +1,6 @@
 import { createClient, createLive, type HttpRequest, type LiveState } from '@wanglai/client';
-import type { StaffRole, StaffSummary } from '@wanglai/contract';
+import type { StaffSummary } from '@wanglai/contract';
+import { type Ability, abilitiesOf } from '@wanglai/contract/names';
 import { useEffect, useSyncExternalStore } from 'react';
 import { preferences } from './preferences';
 
@@ -47,22 +48,16 @@ export function useLive<E extends Parameters<typeof live.on>[0]>(
   useEffect(() => live.on(event, listener), [event, listener]);
 }
 
-/** What the console offers; the server decides for itself. */
-export type Ability = 'write-content' | 'answer' | 'administer';
-
-const ABILITIES: Record<StaffRole, readonly Ability[]> = {
-  operator: ['write-content'],
-  moderator: [],
-  agent: ['answer'],
-  sales: [],
-  admin: ['write-content', 'answer', 'administer'],
-};
-
-export const can = (role: StaffRole, ability: Ability): boolean => ABILITIES[role].includes(ability);
+/**
+ * Whether somebody may do something, as the server has told with their session; it decides for itself, too. A session of
+ * before it told says no more than the role.
+ */
+export const can = ({ abilities, role }: StaffSummary, ability: Ability): boolean =>
+  (abilities ?? abilitiesOf(role)).includes(ability);
 
 export function useCan(ability: Ability): boolean {
   const staff = useStaff();
-  return staff !== null && can(staff.role, ability);
+  return staff !== null && can(staff, ability);
 }
 
 /** Ends the session here at once and on the server when it can be reached. */

@@ -1,4 +1,5 @@
 import type { Block, Inline } from '@wanglai/contract';
+import { Picture } from '../../shared/ui/picture';
 
 /** Blocks of an article as elements. Markup never passes: text stays text, links are the server's. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
@@ -27,7 +28,9 @@ function BlockView({ block }: { block: Block }) {
         </p>
       );
     case 'image':
-      return <img src={block.src} alt={block.alt} loading="lazy" />;
+      return (
+        <Picture src={block.src} alt={block.alt} loading="lazy" wide={960} instead={<p>{block.alt}</p>} />
+      );
     case 'quote':
       return (
         <blockquote>

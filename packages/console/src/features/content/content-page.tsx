@@ -10,6 +10,7 @@ import { Ago } from '../../shared/ui/ago';
 import { Icon } from '../../shared/ui/icon';
 import { ListTable } from '../../shared/ui/list-table';
 import { Page } from '../../shared/ui/page';
+import { Picture } from '../../shared/ui/picture';
 import { Nothing } from '../../shared/ui/states';
 import { useTopics } from '../../shared/use-topics';
 import { useWords } from '../../shared/words';
@@ -117,7 +118,13 @@ function useColumns(): TableColumnsType<Row> {
       render: (_, row) => (
         <Link className={css.title} to={`/content/${row.id}`}>
           <span className={css.cover}>
-            {row.cover ? <img src={row.cover} alt="" loading="lazy" /> : <Icon name="file-text" size={15} />}
+            <Picture
+              src={row.cover}
+              alt=""
+              loading="lazy"
+              wide={320}
+              instead={<Icon name="file-text" size={15} />}
+            />
           </span>
           <span className={css.names}>
             <strong>{row.title}</strong>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Icon } from '../../shared/ui/icon';
+import { Picture } from '../../shared/ui/picture';
 import { usePicture } from '../../shared/use-picture';
 import { useWords } from '../../shared/words';
 import css from './editor-page.module.css';
@@ -16,7 +17,7 @@ export function CoverField({ value, onChange }: CoverFieldProps) {
   return (
     <div className={css.coverField}>
       <span className={css.cover}>
-        {value ? <img src={value} alt="" /> : <Icon name="image" size={20} />}
+        <Picture src={value} alt="" wide={320} instead={<Icon name="image" size={20} />} />
       </span>
       <div className={css.coverActions}>
         <Button size="small" loading={picture.busy} onClick={picture.choose}>

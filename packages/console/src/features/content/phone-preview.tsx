@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { client } from '../../shared/session';
 import { useSettled } from '../../shared/settled';
+import { Picture } from '../../shared/ui/picture';
 import { useWords } from '../../shared/words';
 import { Blocks } from './blocks';
 import type { Draft } from './draft';
@@ -32,7 +33,7 @@ export function PhonePreview({ draft, topicLabels }: PhonePreviewProps) {
       </h2>
       <div className={css.phone}>
         <div className={css.screen}>
-          {draft.cover && <img className={css.cover} src={draft.cover} alt="" />}
+          <Picture className={css.cover} src={draft.cover} alt="" wide={960} />
           <article className={css.article}>
             <p className={css.topics}>{topicLabels.join(' · ')}</p>
             <h1>{draft.title || t.fields.title}</h1>

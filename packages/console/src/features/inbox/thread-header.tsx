@@ -24,7 +24,7 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
     queryFn: () => client.call('GET /staff'),
     staleTime: 60_000,
   });
-  const agents = (staff.data?.items ?? []).filter((one) => can(one.role, 'answer'));
+  const agents = (staff.data?.items ?? []).filter((one) => can(one, 'chat.serve'));
   const onError = (error: unknown) => void message.error(problemText(error, problems));
   const assign = useMutation({
     mutationFn: (to: Pick<StaffSummary, 'id' | 'name'> | null) =>

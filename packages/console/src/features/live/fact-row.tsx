@@ -25,9 +25,9 @@ export const FactRow = memo(function FactRow({ fact }: { fact: FactView }) {
         </span>
         <Avatar id={fact.personId} name={sentence.who} size={22} />
         <span className={css.sentence}>
-          <strong>{sentence.who}</strong> {sentence.verb}
-          {t.gap}
+          <strong>{sentence.who}</strong> {sentence.before}
           {sentence.object && <span className={css.object}>{sentence.object}</span>}
+          {sentence.after}
           {sentence.details.map((detail) => (
             <span key={detail} className={css.detail}>
               {' · '}

@@ -1,6 +1,7 @@
+import type { FactGroup } from '@wanglai/contract/names';
 import { Button, Segmented } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { FACT_KINDS, type FactKind, kindOf } from '../../shared/facts/kinds';
+import { FACT_GROUPS, groupOf } from '../../shared/facts/kinds';
 import { usePreferences } from '../../shared/preferences';
 import { clock } from '../../shared/time';
 import { Figure, Figures } from '../../shared/ui/figure';
@@ -21,9 +22,9 @@ const MinutesChart = lazy(() => import('./minutes-chart'));
 export default function LivePage() {
   const t = useWords(words);
   const { feed, query, setPaused } = useLiveFeed();
-  const [kind, setKind] = useState<'all' | FactKind>('all');
+  const [kind, setKind] = useState<'all' | FactGroup>('all');
   const shown = useMemo(
-    () => (kind === 'all' ? feed.facts : feed.facts.filter((fact) => kindOf(fact.type) === kind)),
+    () => (kind === 'all' ? feed.facts : feed.facts.filter((fact) => groupOf(fact.type) === kind)),
     [feed.facts, kind],
   );
   const people = useMemo(() => new Set(shown.map((fact) => fact.personId)).size, [shown]);
@@ -74,7 +75,10 @@ export default function LivePage() {
             extra={
               <Segmented
                 aria-label={t.filter}
-                options={(['all', ...FACT_KINDS] as const).map((value) => ({ value, label: t.kinds[value] }))}
+                options={(['all', ...FACT_GROUPS] as const).map((value) => ({
+                  value,
+                  label: t.kinds[value],
+                }))}
                 value={kind}
                 onChange={setKind}
               />

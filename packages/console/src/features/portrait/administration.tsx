@@ -3,20 +3,22 @@ import type { Me } from '@wanglai/contract';
 import { App, Button } from 'antd';
 import { usePreferences } from '../../shared/preferences';
 import { problemText, problemWords } from '../../shared/problem';
-import { client } from '../../shared/session';
+import { client, useCan } from '../../shared/session';
 import { Icon } from '../../shared/ui/icon';
 import { Panel } from '../../shared/ui/panel';
 import { useWords } from '../../shared/words';
 import css from './portrait-page.module.css';
 import { words } from './words';
 
-/** What only admins may: replay a portrait, undo a merge. */
+/** What few may: make a portrait anew, undo a merge. */
 export function Administration({ person }: { person: Me }) {
   const t = useWords(words);
   const problems = useWords(problemWords);
   const { locale } = usePreferences();
   const { message, modal } = App.useApp();
   const queries = useQueryClient();
+  const mayRebuild = useCan('portraits.rebuild');
+  const maySplit = useCan('identity.split') && person.mergedFrom.length > 0;
   const params = { id: person.id };
   const onError = (error: unknown) => void message.error(problemText(error, problems));
   const rebuild = useMutation({
@@ -44,16 +46,19 @@ export function Administration({ person }: { person: Me }) {
       okButtonProps: { danger: true },
       onOk: () => split.mutateAsync(sourceId).catch(() => undefined),
     });
+  if (!mayRebuild && !maySplit) return null;
   return (
-    <Panel title={t.admin} sentence={t.rebuildText}>
-      <Button
-        icon={<Icon name="refresh-cw" size={14} />}
-        loading={rebuild.isPending}
-        onClick={() => rebuild.mutate()}
-      >
-        {t.rebuild}
-      </Button>
-      {person.mergedFrom.length > 0 && (
+    <Panel title={t.admin} sentence={mayRebuild && t.rebuildText}>
+      {mayRebuild && (
+        <Button
+          icon={<Icon name="refresh-cw" size={14} />}
+          loading={rebuild.isPending}
+          onClick={() => rebuild.mutate()}
+        >
+          {t.rebuild}
+        </Button>
+      )}
+      {maySplit && (
         <>
           <h3 className={css.subtitle}>{t.merged(person.mergedFrom.length)}</h3>
           {person.mergedFrom.map((id) => (

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { usePreferences } from '../../shared/preferences';
 import { hasCode } from '../../shared/problem';
-import { client, useCan } from '../../shared/session';
+import { client } from '../../shared/session';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
 import { Failure, Loaded, Nothing, Waiting } from '../../shared/ui/states';
@@ -83,7 +83,6 @@ interface BodyProps {
 
 /** What is known stands left, what it rests on and what is allowed stands right. */
 function Body({ person, side, children }: BodyProps) {
-  const mayAdminister = useCan('administer');
   return (
     <div className={css.columns}>
       <div className={css.column}>
@@ -93,7 +92,7 @@ function Body({ person, side, children }: BodyProps) {
       <aside className={css.column}>
         {side}
         <Grants personId={person.id} zone={person.zone} />
-        {mayAdminister && <Administration person={person} />}
+        <Administration person={person} />
       </aside>
     </div>
   );

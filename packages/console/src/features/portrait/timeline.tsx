@@ -72,9 +72,9 @@ function Fact({ fact }: { fact: FactView }) {
       <time dateTime={fact.at}>{clock(fact.at, locale, fact.zone)}</time>
       <Icon name={iconOf(fact.type)} size={14} />
       <span>
-        {sentence.verb}
-        {t.gap}
+        {sentence.before}
         {sentence.object && <span className={css.object}>{sentence.object}</span>}
+        {sentence.after}
         {sentence.details.length > 0 && <span className={css.detail}> · {sentence.details.join(' · ')}</span>}
       </span>
     </li>

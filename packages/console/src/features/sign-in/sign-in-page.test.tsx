@@ -38,7 +38,7 @@ afterEach(() => client.session.signOut());
 
 test.each([
   [[401, 'identity.wrong-credentials'] as [number, string], '用户名或密码不对。'],
-  [[429, 'identity.locked'] as [number, string], '失败次数太多，账号已锁定几分钟，请稍后再来。'],
+  [[429, 'identity.locked'] as [number, string], '失败次数太多，请等一会儿再试。'],
   [null, '网络没有回应。已填写的内容还在，请稍后再试。'],
 ])('says why it did not work, and keeps the name (%j)', async (answer, said) => {
   serve({ '/about': { brand, demo: false, personas: [] }, '/auth/staff': answer });

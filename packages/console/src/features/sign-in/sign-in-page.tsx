@@ -5,10 +5,11 @@ import { colours, type IconName, logoSvg } from '@wanglai/design';
 import { Alert, Button, Form, Input, Segmented } from 'antd';
 import { useEffect } from 'react';
 import { prefer, usePreferences } from '../../shared/preferences';
-import { problemText, problemWords } from '../../shared/problem';
+import { hasCode, problemText, problemWords } from '../../shared/problem';
 import { client } from '../../shared/session';
 import { useScheme } from '../../shared/theme';
 import { Icon } from '../../shared/ui/icon';
+import { NewFactorForm } from '../../shared/ui/new-factor';
 import { useWords } from '../../shared/words';
 import css from './sign-in-page.module.css';
 import { words } from './words';
@@ -20,6 +21,14 @@ const ICON_OF: Record<StaffRole, IconName> = {
   sales: 'trending-up',
   admin: 'key',
 };
+
+interface Credentials {
+  username: string;
+  password: string;
+  code?: string;
+}
+const MISSING = 'identity.second-factor-missing';
+const WRONG = 'identity.wrong-code';
 
 /** The way in: by name and password, or in a demo as one of its people. */
 export default function SignInPage() {
@@ -33,8 +42,14 @@ export default function SignInPage() {
     staleTime: 60_000,
   });
   const byPassword = useMutation({
-    mutationFn: (body: { username: string; password: string }) => client.call('POST /auth/staff', { body }),
+    mutationFn: (body: Credentials) => client.call('POST /auth/staff', { body }),
     onSuccess: client.session.signIn,
+    onError(error, { username, password }) {
+      if (hasCode(error, MISSING) && !begun.data) begun.mutate({ username, password });
+    },
+  });
+  const begun = useMutation({
+    mutationFn: (body: Credentials) => client.call('POST /auth/staff/second-factor', { body }),
   });
   const byPersona = useMutation({
     mutationFn: (persona: StaffRole) => client.call('POST /auth/demo', { body: { persona } }),
@@ -43,7 +58,11 @@ export default function SignInPage() {
   useEffect(() => {
     document.title = `${t.title} · 往来`;
   }, [t]);
-  const error = byPassword.error ?? byPersona.error ?? about.error;
+  const asked = byPassword.error;
+  const needsCode = hasCode(asked, 'identity.second-factor-needed') || hasCode(asked, WRONG);
+  // What is only another step of the way in is told as such.
+  const failed = hasCode(asked, MISSING) ? begun.error : asked;
+  const error = failed ?? byPersona.error ?? about.error;
 
   return (
     <div className={css.page}>
@@ -65,7 +84,7 @@ export default function SignInPage() {
         <p className={css.slogan}>{about.data?.brand.slogan ?? t.slogan}</p>
         {error && (
           <Alert
-            type={error === byPassword.error ? 'error' : 'warning'}
+            type={error === failed && !hasCode(error, 'identity.second-factor-needed') ? 'error' : 'warning'}
             role="alert"
             message={problemText(error, problems)}
             action={
@@ -77,12 +96,23 @@ export default function SignInPage() {
             }
           />
         )}
+        {begun.data && byPassword.variables && (
+          <>
+            <p>{t.mustBegin}</p>
+            <NewFactorForm
+              factor={begun.data}
+              busy={byPassword.isPending}
+              onCode={(code) => byPassword.mutate({ ...byPassword.variables!, code })}
+            />
+          </>
+        )}
         <Form
           layout="vertical"
           requiredMark={false}
-          onFinish={(body: { username: string; password: string }) => {
+          hidden={begun.data !== undefined}
+          onFinish={({ code, ...body }: Credentials) => {
             byPersona.reset();
-            byPassword.mutate(body);
+            byPassword.mutate({ ...body, ...(code && { code: code.trim() }) });
           }}
         >
           <Form.Item
@@ -99,6 +129,15 @@ export default function SignInPage() {
           >
             <Input.Password autoComplete="current-password" maxLength={256} size="large" />
           </Form.Item>
+          {needsCode && (
+            <Form.Item
+              name="code"
+              label={t.code}
+              rules={[{ required: true, min: 6, message: t.codeMissing }]}
+            >
+              <Input autoFocus autoComplete="one-time-code" maxLength={24} size="large" />
+            </Form.Item>
+          )}
           <Button block type="primary" size="large" htmlType="submit" loading={byPassword.isPending}>
             {t.signIn}
           </Button>

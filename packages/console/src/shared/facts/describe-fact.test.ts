@@ -15,8 +15,8 @@ const buildFact = (part: Partial<FactView>): FactView => ({
 });
 
 const say = (part: Partial<FactView>, locale: 'zh-CN' | 'en' = 'zh-CN') => {
-  const { who, verb, object, details } = describeFact(buildFact(part), words[locale], locale);
-  return [`${who} ${verb}${words[locale].gap}${object}`.trim(), ...details].join(' · ');
+  const { who, before, object, after, details } = describeFact(buildFact(part), words[locale], locale);
+  return [`${who} ${before}${object}${after}`.trim(), ...details].join(' · ');
 };
 
 test.each<[Partial<FactView>, string, string]>([

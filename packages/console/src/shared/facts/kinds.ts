@@ -1,39 +1,20 @@
+import { FACTS, type FactGroup, factKindOf } from '@wanglai/contract/names';
 import type { IconName } from '@wanglai/design';
 
-/** Few kinds under which all types of facts can be filtered. */
-export const FACT_KINDS = ['read', 'tap', 'spread', 'talk', 'data', 'other'] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
+const ORDER: readonly FactGroup[] = ['read', 'tap', 'spread', 'talk', 'buy', 'visit', 'data', 'other'];
+const used = new Set(Object.values(FACTS).map(({ group }) => group));
 
-const BY_TYPE: Record<string, FactKind> = {
-  view: 'read',
-  leave: 'read',
-  search: 'read',
-  exposure: 'read',
-  click: 'tap',
-  share: 'spread',
-  favourite: 'spread',
-};
+/** Few kinds under which all types of facts can be filtered: those that some room has facts of. */
+export const FACT_GROUPS = ORDER.filter((group) => used.has(group));
 
-/** By room of the server's facts. */
-const BY_ROOM: Record<string, FactKind> = {
-  content: 'spread',
-  chat: 'talk',
-  portraits: 'data',
-};
+export const groupOf = (type: string): FactGroup => factKindOf(type)?.group ?? 'other';
 
-export const kindOf = (type: string): FactKind =>
-  BY_TYPE[type] ?? BY_ROOM[type.split('.')[0] ?? ''] ?? 'other';
-
+/** Types that people tell apart at a glance; all others bear the picture of their kind. */
 const ICONS: Record<string, IconName> = {
-  view: 'book-open',
   leave: 'clock',
-  click: 'smartphone',
   exposure: 'eye',
-  share: 'share-2',
   favourite: 'bookmark',
   search: 'search',
-  launch: 'log-in',
-  show: 'log-in',
   hide: 'log-out',
   signup: 'user',
   'content.liked': 'heart',
@@ -41,13 +22,15 @@ const ICONS: Record<string, IconName> = {
   'portraits.tag-assigned': 'tag',
 };
 
-const ICON_OF_KIND: Record<FactKind, IconName> = {
+const ICON_OF_GROUP: Record<FactGroup, IconName> = {
   read: 'book-open',
   tap: 'smartphone',
   spread: 'share-2',
   talk: 'message-circle',
+  buy: 'shopping-bag',
+  visit: 'log-in',
   data: 'shield',
   other: 'circle',
 };
 
-export const iconOf = (type: string): IconName => ICONS[type] ?? ICON_OF_KIND[kindOf(type)];
+export const iconOf = (type: string): IconName => ICONS[type] ?? ICON_OF_GROUP[groupOf(type)];

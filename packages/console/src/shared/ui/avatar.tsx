@@ -1,4 +1,5 @@
 import css from './avatar.module.css';
+import { Picture } from './picture';
 
 interface AvatarProps {
   id: string;
@@ -12,10 +13,10 @@ const ground = (id: string) => `var(--wl-chart-${((Number.parseInt(id.slice(-4),
 
 export function Avatar({ id, name, src, size = 28 }: AvatarProps) {
   const box = { width: size, height: size, fontSize: Math.round(size * 0.43) };
-  if (src) return <img className={css.avatar} src={src} alt="" style={box} />;
-  return (
+  const letter = (
     <span className={css.avatar} style={{ ...box, '--ground': ground(id) } as object} aria-hidden="true">
       {[...name][0] ?? '·'}
     </span>
   );
+  return <Picture className={css.avatar} src={src} alt="" style={box} wide={320} instead={letter} />;
 }

@@ -1,6 +1,6 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { ConfigProvider, Table, type TableColumnsType } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { type MouseEvent, type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import css from './list-table.module.css';
 import { More } from './more';
@@ -11,7 +11,7 @@ interface ListTableProps<T> {
   query: UseInfiniteQueryResult<InfiniteData<{ items: T[] }>>;
   columns: TableColumnsType<T>;
   /** Where a press on the row leads; some cell should hold the same as a link, for keyboards. */
-  href: (row: T) => string;
+  href?: (row: T) => string;
   empty: ReactNode;
 }
 
@@ -39,18 +39,20 @@ export function ListTable<T extends { id: string }>({ query, columns, href, empt
     <Panel flush>
       <ConfigProvider theme={INSET}>
         <Table<T>
-          className={css.table}
+          {...(href && { className: css.table })}
           rowKey="id"
           size="small"
           columns={columns}
           dataSource={rows}
           pagination={false}
           scroll={{ x: NARROWEST }}
-          onRow={(row) => ({
-            onClick: (event) => {
-              // A link inside the row has its own say.
-              if (!(event.target as HTMLElement).closest('a')) go(href(row));
-            },
+          {...(href && {
+            onRow: (row: T) => ({
+              onClick: (event: MouseEvent) => {
+                // A link inside the row has its own say.
+                if (!(event.target as HTMLElement).closest('a')) go(href(row));
+              },
+            }),
           })}
         />
       </ConfigProvider>

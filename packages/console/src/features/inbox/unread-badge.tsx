@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { client, useLive } from '../shared/session';
-import { useWords } from '../shared/words';
-import css from './shell.module.css';
+import { client, useLive } from '../../shared/session';
+import { useWords } from '../../shared/words';
+import css from './unread-badge.module.css';
 import { words } from './words';
 
 const KEY = ['unread'];

@@ -1,0 +1,9 @@
+import type { Room } from '../../shared/room';
+import { defineWords } from '../../shared/words';
+
+export const tags: Room = {
+  path: 'tags',
+  icon: 'tag',
+  words: defineWords({ name: '标签' }, { name: 'Tags' }),
+  pages: { '': () => import('./tag-rules-page') },
+};
