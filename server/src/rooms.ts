@@ -11,11 +11,13 @@ import { createMedia } from './rooms/media';
 import { createNotices } from './rooms/notices';
 import { createOutreach } from './rooms/outreach';
 import { createPortraits } from './rooms/portraits';
+import { createStaffRoom } from './rooms/staff';
 
 /** The street, in its order: a room is given the rooms to its left, and nothing else is wired anywhere. */
-export const buildRooms = (platform: Omit<Platform, 'house'>, upTo?: string) =>
+export const beginStreet = (platform: Omit<Platform, 'house'>, upTo?: string) =>
   Street.begin(platform, upTo)
     .and('identity', createIdentity)
+    .and('staff', createStaffRoom)
     .and('consent', createConsent)
     .and('interactions', createInteractions)
     .and('media', createMedia)
@@ -25,7 +27,8 @@ export const buildRooms = (platform: Omit<Platform, 'house'>, upTo?: string) =>
     .and('chat', createChat)
     .and('feed', createFeed)
     .and('outreach', createOutreach)
-    .and('insights', createInsights)
-    .end();
+    .and('insights', createInsights);
+
+export const buildRooms = (...given: Parameters<typeof beginStreet>) => beginStreet(...given).end();
 
 export type Rooms = ReturnType<typeof buildRooms>;

@@ -1,0 +1,4 @@
+import { staffCases } from '../cases/staff';
+import { walk } from '../walk';
+
+walk('staff', staffCases);
