@@ -1,5 +1,6 @@
 import { openDatabase, type TestDatabase } from '../../../../test/support/database';
 import { prepareDatabase } from '../../platform/mongo/prepare';
+import { ranksOf } from '../../platform/search-words';
 import { migrations } from './content.migrations';
 import { contentsCollection } from './content.model';
 import { contentMarksOf, marksCollection } from './marks.model';
@@ -48,10 +49,16 @@ beforeAll(async () => {
       partialFilterExpression: { 'request.key': { $exists: true } },
     },
   ]);
+  await db
+    .collection('contents')
+    .createIndexes([
+      { key: { words: 1, state: 1, publishedAt: -1, _id: -1 } },
+      { key: { titleGrams: 1, state: 1, publishedAt: -1, _id: -1 } },
+    ]);
   await db.collection('contents').insertOne({
     _id: 'tea' as never,
     kind: 'article',
-    title: '茶',
+    title: '茶与酸梅',
     summary: '',
     body: '茶',
     cover: null,
@@ -94,6 +101,17 @@ it('keeps what people left', async () => {
     ]),
   );
   expect((await marks.counts(['tea'])).get('tea')).toMatchObject({ liked: 3, favourited: 1 });
+});
+
+it('finds what was written before by any two characters of it', async () => {
+  const [found] = ranksOf('酸梅');
+  const contents = await database.db
+    .collection(contentsCollection.name)
+    .find({ terms: found!.terms })
+    .toArray();
+  expect(contents).toMatchObject([{ _id: 'tea', title: '茶与酸梅' }]);
+  expect(contents[0]).not.toHaveProperty('words');
+  expect(contents[0]).not.toHaveProperty('titleGrams');
 });
 
 it('leaves no index of what is not there any more', async () => {

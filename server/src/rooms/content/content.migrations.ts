@@ -1,7 +1,11 @@
 import type { Db, Document } from 'mongodb';
 import { type Migration, renaming } from '../../platform/mongo/prepare';
+import { termsOf } from '../../platform/search-words';
 import { readerFromTheStart } from '../interactions';
+import type { ContentDoc } from './content.model';
 import { VIEWS_READER } from './content.reader';
+import { contentMarksOf } from './marks.model';
+import { blocksOfMarkdown, textOfBlocks } from './rules/blocks-of-markdown';
 
 const CONTENTS = 'content.contents';
 const MARKS = 'content.marks';
@@ -47,7 +51,41 @@ export const migrations: Migration[] = [
       ]);
     },
   },
+  {
+    // Whoever is merged from now on is united then. Comes after the step that gives marks the form of today.
+    name: '2026-11-27.content.let people who were merged before count once',
+    async run(db) {
+      const marks = contentMarksOf(db);
+      const merged = db
+        .collection<Merged>('identity.people')
+        .find({ 'mergedFrom.id': { $exists: true }, mergedInto: { $exists: false } })
+        .project<Merged>({ mergedFrom: 1 });
+      for await (const { _id, mergedFrom } of merged)
+        await marks.unite([_id, ...mergedFrom.map(({ id }) => id)]);
+    },
+  },
+  {
+    name: '2026-11-27.content.find by any two characters',
+    async run(db) {
+      for (const key of ['words', 'titleGrams']) await dropIndexes(db, CONTENTS, key);
+      const contents = db.collection<ContentDoc>(CONTENTS);
+      for await (const { _id, title, summary, body } of contents.find(
+        { terms: { $exists: false } },
+        { projection: { title: 1, summary: 1, body: 1 } },
+      )) {
+        const text = textOfBlocks(blocksOfMarkdown(body));
+        const terms = termsOf({ title, summary, text });
+        await contents.updateOne({ _id }, { $set: { terms }, $unset: { words: '', titleGrams: '' } });
+      }
+    },
+  },
 ];
+
+/** A person as far as it says whom they were before. */
+interface Merged {
+  _id: string;
+  mergedFrom: { id: string }[];
+}
 
 /** Those that hold a key which documents will not have any more. */
 async function dropIndexes(db: Db, collection: string, key: string): Promise<void> {

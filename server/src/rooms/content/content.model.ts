@@ -3,6 +3,8 @@ import {
   CONTENT_LEVELS,
   type ContentKind,
   type ContentLevel,
+  contentLimits,
+  IDEMPOTENCY_KEY_PATTERN,
   LIMITS,
 } from '@wanglai/contract';
 import type { Filter } from 'mongodb';
@@ -15,10 +17,20 @@ import {
   insertOnce,
   modelOf,
   outbox,
+  part,
 } from '../../platform/mongo/collection';
+import { insertAll } from '../../platform/mongo/insert-all';
+import type { Found } from '../../platform/search-words';
 
 const STATES = ['draft', 'published', 'withdrawn'] as const;
 export type ContentState = (typeof STATES)[number];
+
+/** What a content is called where it was brought from, by whom it was, and the Idempotency-Key of that request. */
+export interface External {
+  id: string;
+  by: string;
+  key?: string;
+}
 
 /** One content. `changedAt` is the instant of the last write of any kind, by which other processes notice it. */
 export interface ContentDoc extends Announcing, Made {
@@ -36,19 +48,19 @@ export interface ContentDoc extends Announcing, Made {
   minutes: number;
   state: ContentState;
   version: number;
-  /** Words and characters of title, summary and text, for search. */
-  words: string[];
-  /** Grams of the title, so that any part of it is found however it is cut into words. */
-  titleGrams: string[];
+  /** What it is found by (platform/search-words.ts). */
+  terms: string[];
   createdAt: Date;
   updatedAt: Date;
   publishedAt: Date | null;
   changedAt: Date;
+  /** Of one that was brought in bulk. */
+  external?: External;
 }
 
 /** What lists need: everything but text and search words. */
-export type ContentHead = Omit<ContentDoc, 'body' | 'words' | 'titleGrams' | 'request' | 'outbox'>;
-const HEAD = { body: 0, words: 0, titleGrams: 0, request: 0, outbox: 0 } as const;
+export type ContentHead = Omit<ContentDoc, 'body' | 'terms' | 'request' | 'outbox' | 'external'>;
+const HEAD = { body: 0, terms: 0, request: 0, outbox: 0, external: 0 } as const;
 
 export const contentsCollection: Collection<ContentDoc> = defineCollection<ContentDoc>(
   'content.contents',
@@ -65,14 +77,20 @@ export const contentsCollection: Collection<ContentDoc> = defineCollection<Conte
     minutes: { type: Number, min: 0, required: true },
     state: { type: String, enum: STATES, required: true },
     version: { type: Number, min: 1, required: true },
-    words: { type: [{ type: String, required: true }], required: true },
-    titleGrams: { type: [{ type: String, required: true }], required: true },
+    terms: { type: [{ type: String, required: true }], required: true },
     request,
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     publishedAt: { type: Date, nullable: true },
     changedAt: { type: Date, required: true },
     outbox,
+    external: {
+      type: part<External>({
+        id: { type: String, maxlength: contentLimits.externalIdLength, required: true },
+        by: { type: String, required: true },
+        key: { type: String, match: IDEMPOTENCY_KEY_PATTERN },
+      }),
+    },
   },
   [
     {
@@ -84,12 +102,9 @@ export const contentsCollection: Collection<ContentDoc> = defineCollection<Conte
       serves: 'published contents of a topic, newest first',
     },
     {
-      key: { words: 1, state: 1, publishedAt: -1, _id: -1 },
-      serves: 'search by words of the text',
-    },
-    {
-      key: { titleGrams: 1, state: 1, publishedAt: -1, _id: -1 },
-      serves: 'search by a part of the title',
+      key: { terms: 1, state: 1, publishedAt: -1, _id: -1 },
+      serves:
+        'search: published contents that hold all terms of what was typed, newest first; any for the studio',
     },
     {
       key: { updatedAt: -1, _id: -1 },
@@ -97,6 +112,11 @@ export const contentsCollection: Collection<ContentDoc> = defineCollection<Conte
     },
     { key: { changedAt: 1 }, serves: 'the catalogue: what changed since the last look' },
     ONCE,
+    {
+      key: { 'external.id': 1 },
+      options: { unique: true, partialFilterExpression: { 'external.id': { $exists: true } } },
+      serves: 'what is brought in bulk is brought once',
+    },
   ],
 );
 export const CONTENTS = contentsCollection.name;
@@ -104,10 +124,9 @@ export const CONTENTS = contentsCollection.name;
 export interface ContentSearch {
   state?: ContentState;
   topic?: string;
-  /** Words that all must stand in the text, or grams that all must stand in the title. */
-  find?: { words: string[]; titleGrams: string[] };
+  found?: Found | undefined;
   by: 'publishedAt' | 'updatedAt';
-  before?: { at: Date; id: string };
+  before?: { at: Date; id: string } | undefined;
   limit: number;
 }
 
@@ -123,6 +142,14 @@ export function contentsOf(connection: Connection) {
     write: (content: ContentDoc): Promise<ContentDoc> => once(contents, content),
     /** Nothing when its id is there. */
     insert: (content: ContentDoc): Promise<boolean> => insertOnce(contents, content),
+    /** Many at once; tells the places of those whose id outside is there already. */
+    insertMany: (list: readonly ContentDoc[]): Promise<Set<number>> =>
+      insertAll(connection.db!, CONTENTS, list),
+    /** Those that were brought from outside under these ids. */
+    fromOutside: (ids: readonly string[]): Promise<{ _id: string; external: External }[]> =>
+      contents
+        .find({ 'external.id': { $in: ids } }, { external: 1 })
+        .lean<{ _id: string; external: External }[]>(),
     /** Stores edited fields. Null when there is no such content. */
     rewrite: (id: string, fields: Partial<ContentDoc>): Promise<ContentDoc | null> =>
       contents
@@ -158,12 +185,11 @@ export function contentsOf(connection: Connection) {
       contents.find({ _id: { $in: ids }, state: 'published' }, HEAD).lean<ContentHead[]>(),
     isPublished: async (id: string): Promise<boolean> =>
       (await contents.exists({ _id: id, state: 'published' })) !== null,
-    search({ state, topic, find, by, before, limit }: ContentSearch): Promise<ContentHead[]> {
+    search({ state, topic, found, by, before, limit }: ContentSearch): Promise<ContentHead[]> {
       const all: Filter<ContentDoc>[] = [];
       if (state) all.push({ state });
       if (topic) all.push({ topics: topic });
-      if (find)
-        all.push({ $or: [{ words: { $all: find.words } }, { titleGrams: { $all: find.titleGrams } }] });
+      if (found) all.push(found);
       if (before)
         all.push({ $or: [{ [by]: { $lt: before.at } }, { [by]: before.at, _id: { $lt: before.id } }] });
       return native()

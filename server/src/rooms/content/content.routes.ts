@@ -1,4 +1,5 @@
 import type { Doors } from '../../platform/http/doors';
+import { importContents } from './commands/import-contents';
 import { keepProgress, markContent, unmarkContent } from './commands/mark-content';
 import { publishContent, withdrawContent } from './commands/publish-content';
 import { rewriteContent, writeContent } from './commands/write-content';
@@ -13,6 +14,9 @@ export function openContent(doors: Doors, parts: Parts): void {
   doors.on('GET /contents', (ctx, { query }) => listContents(parts, ctx, query));
   doors.on('POST /contents', (ctx, { body, header }) =>
     writeContent(parts, ctx, { body, idempotencyKey: header('idempotency-key') }),
+  );
+  doors.on('POST /contents/bulk', (ctx, { body, header }) =>
+    importContents(parts, ctx, { items: body.items, idempotencyKey: header('idempotency-key') }),
   );
   doors.on('POST /contents/preview', async (ctx, { body }) => previewContent(ctx, body.body));
   doors.on('GET /contents/:id', (ctx, { params }) => readContent(parts, ctx, params.id));

@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors';
+import { KeyedTurns } from '../../platform/keyed-turns';
 import {
   ASKED_EACH_TIME,
   type PersonalRecords,
@@ -7,7 +8,14 @@ import {
   type Room,
 } from '../../platform/room';
 import { mediaUrl, uploadPicture } from './commands/upload-picture';
-import { migrations, type Pictures, picturesCollection, picturesOf, settingsCollection } from './media.model';
+import {
+  migrations,
+  type Pictures,
+  picturesCollection,
+  picturesOf,
+  settingsCollection,
+  smallerCollection,
+} from './media.model';
 
 export interface MediaRoom extends Room {
   /** Whether an address is that of a picture which one of these ids, of a person or of staff, uploaded. */
@@ -19,13 +27,16 @@ export interface MediaRoom extends Room {
 /** Pictures: what people and staff upload, and drawings of the house. */
 export function createMedia({ db, now }: Platform): MediaRoom {
   const pictures = picturesOf(db);
+  const turns = new KeyedTurns();
   return {
     name: 'media',
-    collections: [picturesCollection, settingsCollection],
+    collections: [picturesCollection, smallerCollection, settingsCollection],
     migrations,
     open(doors) {
-      doors.on('POST /media', (ctx, { body }) => uploadPicture(pictures, ctx, body));
-      doors.on('GET /media/:id', async (_ctx, { params }) => {
+      doors.on('POST /media', (ctx, { body }) => uploadPicture({ pictures, turns }, ctx, body));
+      doors.on('GET /media/:id', async (_ctx, { params, query }) => {
+        const small = query.w && (await pictures.getSmaller(params.id, Number(query.w)));
+        if (small) return { bytes: small.bytes.buffer, type: 'image/webp' };
         const picture = await pictures.get(params.id);
         if (!picture) throw new AppError('media.not-found');
         return { bytes: picture.bytes.buffer, type: picture.type };
@@ -42,8 +53,10 @@ export function createMedia({ db, now }: Platform): MediaRoom {
       return id !== undefined && pictures.isOwned(ownerIds, id);
     },
     async keepDrawing(svg) {
-      const head = { type: 'image/svg+xml' as const, ...sizeOf(svg) };
-      return mediaUrl((await pictures.keep(null, head, Buffer.from(svg), now()))._id);
+      const bytes = Buffer.from(svg);
+      const id = await pictures.addressOf(null, bytes);
+      await pictures.keepDrawing(id, bytes, sizeOf(svg), now());
+      return mediaUrl(id);
     },
   };
 }

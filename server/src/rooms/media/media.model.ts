@@ -3,7 +3,7 @@ import { Binary, type Db } from 'mongodb';
 import { type Collection, defineCollection, Mixed } from '../../platform/mongo/collection';
 import { isDuplicate } from '../../platform/mongo/connect';
 import { createCollection, type Migration, renaming } from '../../platform/mongo/prepare';
-import type { Picture, PictureType } from './rules/read-picture';
+import type { Encoded, PictureType } from './encoder';
 
 export interface MediaDoc {
   /** 32 hex digits: keyed hash of owner and bytes, so that nobody guesses an address from a picture. */
@@ -17,6 +17,14 @@ export interface MediaDoc {
   createdAt: Date;
 }
 export type MediaHead = Omit<MediaDoc, 'bytes'>;
+
+/** A picture made smaller, for lists; always WebP. */
+export interface SmallerDoc {
+  /** `<picture>:<width>` */
+  _id: string;
+  ownerId: string;
+  bytes: Binary;
+}
 
 const TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml'] as const;
 
@@ -33,6 +41,16 @@ export const picturesCollection: Collection<MediaDoc> = defineCollection<MediaDo
     createdAt: { type: Date, required: true },
   },
   [{ key: { ownerId: 1, createdAt: -1 }, serves: 'export and erasure of one person’s pictures' }],
+);
+
+export const smallerCollection: Collection<SmallerDoc> = defineCollection<SmallerDoc>(
+  'media.smaller',
+  {
+    _id: { type: String, match: /^[0-9a-f]{32}:\d{3,4}$/, required: true },
+    ownerId: { type: String, required: true },
+    bytes: { type: Mixed, required: true },
+  },
+  [{ key: { ownerId: 1 }, serves: 'erasure of one person’s pictures' }],
 );
 
 /** The secret of this deployment that addresses of pictures are made with. */
@@ -67,41 +85,56 @@ export type Pictures = ReturnType<typeof picturesOf>;
 
 export function picturesOf(db: Db) {
   const collection = db.collection<MediaDoc>(picturesCollection.name);
+  const smaller = db.collection<SmallerDoc>(smallerCollection.name);
   let salt: Promise<Buffer> | undefined;
 
-  async function addressOf(ownerId: string | null, bytes: Uint8Array): Promise<string> {
-    salt ??= saltOf(db).catch((error) => {
-      salt = undefined;
-      throw error;
-    });
-    return createHmac('sha256', await salt)
-      .update(`${ownerId ?? ''}\0`)
-      .update(bytes)
-      .digest('hex')
-      .slice(0, 32);
+  /** Stores what is not there yet. */
+  async function put(_id: string, rest: Omit<MediaDoc, '_id'>): Promise<void> {
+    try {
+      await collection.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
   }
 
   return {
-    /** Stores a picture; the same one of the same owner keeps its address. */
+    /** Where a picture of an owner lies: told from the bytes as they were sent. */
+    async addressOf(ownerId: string | null, bytes: Uint8Array): Promise<string> {
+      salt ??= saltOf(db).catch((error) => {
+        salt = undefined;
+        throw error;
+      });
+      return createHmac('sha256', await salt)
+        .update(`${ownerId ?? ''}\0`)
+        .update(bytes)
+        .digest('hex')
+        .slice(0, 32);
+    },
+    head: (id: string): Promise<MediaHead | null> =>
+      collection.findOne<MediaHead>({ _id: id }, { projection: { bytes: 0 } }),
+    /** Stores a picture at its address, after its smaller ones, so that whoever finds it finds them, too. */
     async keep(
-      ownerId: string | null,
-      picture: Picture | { type: 'image/svg+xml'; width: number; height: number },
-      bytes: Uint8Array,
-      at: Date,
+      { id, ownerId, at }: { id: string; ownerId: string; at: Date },
+      picture: Encoded,
+      smallerOnes: ReadonlyMap<number, Encoded>,
     ): Promise<MediaHead> {
-      const head: MediaHead = { _id: await addressOf(ownerId, bytes), ownerId, ...picture, createdAt: at };
-      try {
-        await collection.updateOne(
-          { _id: head._id },
-          { $setOnInsert: { ownerId, ...picture, createdAt: at, bytes: new Binary(bytes) } },
+      for (const [width, { bytes }] of smallerOnes)
+        await smaller.replaceOne(
+          { _id: `${id}:${width}` },
+          { ownerId, bytes: new Binary(bytes) },
           { upsert: true },
         );
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-      }
-      return head;
+      const { bytes, ...told } = picture;
+      await put(id, { ownerId, ...told, bytes: new Binary(bytes), createdAt: at });
+      return { _id: id, ownerId, ...told, createdAt: at };
     },
+    /** Stores an SVG of the house at its address. */
+    keepDrawing: (id: string, svg: Uint8Array, size: { width: number; height: number }, at: Date) =>
+      put(id, { ownerId: null, type: 'image/svg+xml', ...size, bytes: new Binary(svg), createdAt: at }),
     get: (id: string): Promise<MediaDoc | null> => collection.findOne({ _id: id }),
+    /** Null also where there is none because the picture is no wider, is a drawing, or is older than smaller ones are. */
+    getSmaller: (id: string, width: number): Promise<SmallerDoc | null> =>
+      smaller.findOne({ _id: `${id}:${width}` }),
     isOwned: async (ownerIds: readonly string[], id: string): Promise<boolean> =>
       (await collection.countDocuments({ _id: id, ownerId: { $in: [...ownerIds] } }, { limit: 1 })) === 1,
     of: (ownerIds: readonly string[], limit: number): Promise<MediaHead[]> =>
@@ -111,8 +144,10 @@ export function picturesOf(db: Db) {
         .limit(limit)
         .project<MediaHead>({ bytes: 0 })
         .toArray(),
-    erase: async (ownerIds: readonly string[]): Promise<void> =>
-      void (await collection.deleteMany({ ownerId: { $in: [...ownerIds] } })),
+    async erase(ownerIds: readonly string[]): Promise<void> {
+      await collection.deleteMany({ ownerId: { $in: [...ownerIds] } });
+      await smaller.deleteMany({ ownerId: { $in: [...ownerIds] } });
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Content, ContentBody } from '@wanglai/contract';
 import type { Ctx, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import { madeFor } from '../../../platform/idempotency';
-import { entriesOf, gramsOf } from '../../../platform/search-words';
+import { termsOf } from '../../../platform/search-words';
 import type { ContentDoc } from '../content.model';
 import { mayWrite } from '../content.policy';
 import type { Parts } from '../parts';
@@ -59,7 +59,7 @@ export async function rewriteContent(
 
 type Edited = Pick<
   ContentDoc,
-  'kind' | 'title' | 'summary' | 'body' | 'cover' | 'topics' | 'level' | 'minutes' | 'words' | 'titleGrams'
+  'kind' | 'title' | 'summary' | 'body' | 'cover' | 'topics' | 'level' | 'minutes' | 'terms'
 >;
 
 /** What a writer wrote, with what is derived from it. */
@@ -74,8 +74,7 @@ export function editedFields(body: ContentBody): Edited {
     topics: [...new Set(body.topics)],
     level: body.level,
     minutes: minutesOf(text),
-    words: entriesOf(`${body.title}\n${body.summary}\n${text}`),
-    titleGrams: gramsOf(body.title),
+    terms: termsOf({ title: body.title, summary: body.summary, text }),
   };
 }
 

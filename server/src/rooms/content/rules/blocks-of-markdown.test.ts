@@ -96,6 +96,45 @@ test.each([
   expect(blocksOfMarkdown(source)).toEqual(blocks);
 });
 
+/** How a paragraph was set: what stands in «» is bold, in ‹› italic. */
+const setOf = (source: string) =>
+  blocksOfMarkdown(source)
+    .flatMap((one) => (one.type === 'paragraph' ? one.inlines : []))
+    .map(({ text, bold, italic }) => {
+      const leaning = italic ? `‹${text}›` : text;
+      return bold ? `«${leaning}»` : leaning;
+    })
+    .join('');
+
+test.each([
+  ['**水温要低：**从八十五度开始', '«水温要低：»从八十五度开始'],
+  ['这是**“慢一点”**的意思', '这是«“慢一点”»的意思'],
+  ['**《茶经》**里说', '«《茶经》»里说'],
+  ['陆羽在**《茶经》**里说', '陆羽在«《茶经》»里说'],
+  ['**“闷蒸”**是什么', '«“闷蒸”»是什么'],
+  ['先**闷蒸（三十秒）**再注水', '先«闷蒸（三十秒）»再注水'],
+  ['**（注意）**水很烫', '«（注意）»水很烫'],
+  ['**别急。**再等等', '«别急。»再等等'],
+  ['**第一步，**磨豆', '«第一步，»磨豆'],
+  ['**真的吗？**真的。', '«真的吗？»真的。'],
+  ['他说：**「再来一杯」**，就走了', '他说：«「再来一杯」»，就走了'],
+  ['用**92℃**的水', '用«92℃»的水'],
+  ['打**8折！**今天', '打«8折！»今天'],
+  ['*水温：*要低', '‹水温：›要低'],
+  ['这是*“慢”*的意思', '这是‹“慢”›的意思'],
+  ['***《茶经》***里说', '«‹《茶经》›»里说'],
+  ['**咖啡……**和茶', '«咖啡……»和茶'],
+  ['**Cold Brew：**冷萃', '«Cold Brew：»冷萃'],
+  ['**粗**磨**细**泡', '«粗»磨«细»泡'],
+  ['**“一”**、**“二”**、**“三”**', '«“一”»、«“二”»、«“三”»'],
+  ['**慢一点。**\n再慢一点', '«慢一点。»再慢一点'],
+  // Still no emphasis.
+  ['3 * 4 * 5 与 2**10', '3 * 4 * 5 与 2**10'],
+  ['茶\\*水\\*和 ** 空 **', '茶*水*和 ** 空 **'],
+])('emphasis in Chinese needs no spaces: %s', (source, set) => {
+  expect(setOf(source)).toBe(set);
+});
+
 test.each([
   ['javascript:', '[x](javascript:alert(1))'],
   ['in capitals', '[x](JaVaScRiPt:alert(1))'],

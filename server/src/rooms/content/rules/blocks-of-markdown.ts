@@ -1,7 +1,10 @@
 import type { Block, Inline } from '@wanglai/contract';
 import MarkdownIt, { type Token } from 'markdown-it';
+import besideChinese from 'markdown-it-cjk-friendly';
 
-const markdown = new MarkdownIt('commonmark', { html: false });
+// CommonMark takes stars between a Chinese sign and a Chinese character for no emphasis: it looks for spaces that
+// Chinese does not write. https://github.com/tats-u/markdown-cjk-friendly
+const markdown = new MarkdownIt('commonmark', { html: false }).use(besideChinese);
 // Addresses are judged here, one by one; what is refused keeps its words and loses its address.
 markdown.validateLink = () => true;
 
@@ -119,7 +122,7 @@ function runsOf(tokens: readonly Token[]): Run[] {
     else if (token.type === 'link_open') hrefs.push(linkOf(token.attrGet('href') ?? ''));
     else if (token.type === 'link_close') hrefs.pop();
     else if (token.type === 'hardbreak') add('\n');
-    else if (token.type === 'softbreak') add(betweenHan(tokens[i - 1], tokens[i + 1]) ? '' : ' ');
+    else if (token.type === 'softbreak') add(betweenHan(wordsAround(tokens, i)) ? '' : ' ');
     else if (token.type === 'image') {
       const src = pictureOf(token.attrGet('src') ?? '');
       if (src) runs.push({ image: { src, alt: token.content } });
@@ -132,10 +135,17 @@ function runsOf(tokens: readonly Token[]): Run[] {
 const sameStyle = (a: Inline, b: Inline) =>
   a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.href === b.href;
 
+/** What stands before and after the end of a line, whatever emphasis ends or begins there. */
+function wordsAround(tokens: readonly Token[], at: number): [string, string] {
+  let [before, after] = [at - 1, at + 1];
+  while (tokens[before]?.content === '') before--;
+  while (tokens[after]?.content === '') after++;
+  return [tokens[before]?.content ?? '', tokens[after]?.content ?? ''];
+}
+
 /** Lines of Chinese join without a space. */
-const betweenHan = (before: Token | undefined, after: Token | undefined) =>
-  /[\p{Script=Han}\p{P}]$/u.test(before?.content ?? '') &&
-  /^[\p{Script=Han}\p{P}]/u.test(after?.content ?? '');
+const betweenHan = ([before, after]: [string, string]) =>
+  /[\p{Script=Han}\p{P}]$/u.test(before) && /^[\p{Script=Han}\p{P}]/u.test(after);
 
 const textOnly = (runs: readonly Run[]): Inline[] =>
   runs.map((run) => ('image' in run ? { text: run.image.alt } : run)).filter((run) => run.text);

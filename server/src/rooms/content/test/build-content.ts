@@ -34,12 +34,3 @@ export const addTopics = ({ stock }: Pick<ContentRoom, 'stock'>): Promise<void> 
       order,
     })),
   );
-
-/** A PNG of these pixels that says so in its header; `seed` makes another picture of it. */
-export function buildPng(width: number, height: number, seed = 0): Uint8Array {
-  const bytes = Buffer.alloc(64, seed);
-  bytes.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
-  bytes.writeUInt32BE(width, 16);
-  bytes.writeUInt32BE(height, 20);
-  return bytes;
-}

@@ -1,21 +1,28 @@
 import type { Media } from '@wanglai/contract';
+import { PICTURE_WIDTHS } from '@wanglai/contract/names';
 import type { Ctx, PersonActor, StaffActor } from '../../../platform/context';
-import { AppError } from '../../../platform/errors';
-import type { Pictures } from '../media.model';
-import { readPicture } from '../rules/read-picture';
-import { withoutMetadata } from '../rules/without-metadata';
+import type { KeyedTurns } from '../../../platform/keyed-turns';
+import { encodePicture } from '../encoder';
+import type { MediaHead, Pictures } from '../media.model';
 
 export const mediaUrl = (id: string): string => `/api/v1/media/${id}`;
 
-/** Stores a picture for its owner, without the place and time in it; the same one again has the same address. Throws `media.not-an-image`, judged by the bytes alone. */
+/**
+ * Stores a picture for its owner, drawn anew, with its smaller ones; the same bytes again have the same address and are
+ * not looked at again. Throws what `encodePicture` does.
+ */
 export async function uploadPicture(
-  pictures: Pictures,
+  { pictures, turns }: { pictures: Pictures; turns: KeyedTurns },
   ctx: Ctx<PersonActor | StaffActor>,
   bytes: Uint8Array,
 ): Promise<Media> {
-  const picture = readPicture(bytes);
-  if (!picture) throw new AppError('media.not-an-image');
-  const clean = withoutMetadata(bytes, picture.type);
-  const { _id, width, height } = await pictures.keep(ctx.actor.id, picture, clean, ctx.now());
-  return { id: _id, url: mediaUrl(_id), width, height };
+  const id = await pictures.addressOf(ctx.actor.id, bytes);
+  return turns.run(id, async () => {
+    const known = await pictures.head(id);
+    if (known) return told(known);
+    const { picture, smaller } = await encodePicture(bytes, PICTURE_WIDTHS);
+    return told(await pictures.keep({ id, ownerId: ctx.actor.id, at: ctx.now() }, picture, smaller));
+  });
 }
+
+const told = ({ _id, width, height }: MediaHead): Media => ({ id: _id, url: mediaUrl(_id), width, height });
