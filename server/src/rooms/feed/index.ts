@@ -15,8 +15,15 @@ export type { Ground, Placement } from './feed.present';
 export interface FeedRoom extends Room {
   /** One content that fits a tag just earned, never opened and not shown within a day. Null without `personalisation` or a fit. */
   chooseFor(personId: string, tag: string): Promise<Placement | null>;
-  /** The card of each placement with its reason in a language, in order; null where its content was withdrawn meanwhile. */
-  place(personId: string, locale: Locale, placements: readonly Placement[]): Promise<(PlacedCard | null)[]>;
+  /**
+   * The card of each placement with its reason in a language, in order; null where its content was withdrawn meanwhile.
+   * `personId`: with what they left on it; null: as it stands before anybody.
+   */
+  place(
+    personId: string | null,
+    locale: Locale,
+    placements: readonly Placement[],
+  ): Promise<(PlacedCard | null)[]>;
 }
 
 /** What each person is shown next, and why. */

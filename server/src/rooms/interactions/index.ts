@@ -1,8 +1,9 @@
 import type { FactView } from '@wanglai/contract';
 import { ASKED_EACH_TIME, type Platform, READ_UNDER_EVERY_ID, type Room } from '../../platform/room';
 import type { Identity } from '../identity';
-import { recordAnnouncement } from './commands/record-announcement';
-import { recordInteractions } from './commands/record-interactions';
+import { recordAnnouncements } from './commands/record-announcement';
+import { type Report, recordInteractions } from './commands/record-interactions';
+import { DeviceClocks } from './device-clocks';
 import { jobsOf } from './interactions.jobs';
 import { migrations } from './interactions.migrations';
 import { bucketsCollection, type StoredFact } from './interactions.model';
@@ -14,6 +15,7 @@ import { showFacts } from './queries/show-facts';
 import type { Placed, Reader } from './stream/follower';
 import { Gate } from './stream/gate';
 import { type GenerationOf, Generations } from './stream/generations';
+import { inGoodTime, type Lags, measureLags } from './stream/lag';
 import { checkpointsCollection, Readers } from './stream/readers';
 import { readersCollection, registerOf } from './stream/register';
 import { Relay } from './stream/relay';
@@ -39,8 +41,8 @@ export type { Placed, Reader, Reading } from './stream/follower';
 
 /** The one stream, as other rooms see it. */
 export interface Stream {
-  /** Carries a document's outbox onto the stream, soon. To be called after every write that has put something into one. */
-  relay(collection: string, id: string): void;
+  /** Carries the outboxes of documents onto the stream, soon. To be called after every write that has put something into one. */
+  relay(collection: string, ...ids: readonly string[]): void;
   /** Declares, before the server starts, a reader of every fact. */
   follow<Kept extends Placed>(reader: Reader<Kept>): void;
   /** Which generation of a reader's documents is shown, and which is made. */
@@ -61,6 +63,9 @@ export interface Interactions extends Room {
   register(knowledge: Knowledge): void;
   /** Facts as staff may see them, with the names of who they are about and the titles of what. */
   show(facts: readonly StoredFact[]): Promise<FactView[]>;
+  /** Facts that wait for each reader, by its name; null where that cannot be told in good time. */
+  lags(): Promise<Lags | null>;
+  /** Meets the readers and begins a segment; what was left unread before is read in the background. */
   start(): Promise<void>;
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -76,7 +81,7 @@ export function createInteractions(platform: Platform, { identity }: { identity:
   const readers = new Readers(db, facts);
   const writer = new Writer({ facts, segments, readers, metrics, log });
   const gate = new Gate({ people, now, admitted: (parcel) => writer.push(parcel) });
-  const relay = new Relay(db, house, (announcement) => recordAnnouncement(gate, announcement), log);
+  const relay = new Relay({ db, house, record: (told) => recordAnnouncements(gate, told), log });
   const generations = new Generations({
     register: registerOf(db, now),
     readers,
@@ -87,9 +92,13 @@ export function createInteractions(platform: Platform, { identity }: { identity:
     now,
     inNewSegment: (change) => writer.inNewSegment(change),
   });
+  const ending = new AbortController();
+  let catchingUp: Promise<void> = Promise.resolve();
   const parts = { segments, readers, generations, relay, facts, now, log };
-  const recording = { gate, metrics, describe: known.describe };
-  const record = (personId: string, body: unknown) => recordInteractions(recording, personId, body);
+  const recording = { gate, metrics, clocks: new DeviceClocks(), describe: known.describe };
+  const record = (personId: string, report: Report) => recordInteractions(recording, personId, report);
+  const lags = () => inGoodTime(() => generations.lags());
+  measureLags(metrics.registry, lags);
   const stored = async () => {
     await gate.settle();
     await writer.settle();
@@ -106,8 +115,8 @@ export function createInteractions(platform: Platform, { identity }: { identity:
     ],
     migrations,
     open(doors) {
-      openInteractions(doors, { identity, record, timeline: { people, facts, known }, db, generations });
-      listenForInteractions(sockets, { record });
+      openInteractions(doors, { identity, now, record, timeline: { people, facts, known }, db, generations });
+      listenForInteractions(sockets, doors.limits, { now, record });
     },
     jobs: jobsOf({ ...parts, retentionDays: config.retentionDays, beat: () => writer.beat() }),
     people: {
@@ -117,7 +126,7 @@ export function createInteractions(platform: Platform, { identity }: { identity:
       consentChanged: ASKED_EACH_TIME,
     },
     stream: {
-      relay: (collection, id) => relay.relay(collection, id),
+      relay: (collection, ...ids) => relay.relay(collection, ids),
       follow: (reader) => generations.declare(reader),
       generationOf: (reader) => generations.generationOf(reader),
       tap: (listener) => writer.tap(listener),
@@ -137,10 +146,12 @@ export function createInteractions(platform: Platform, { identity }: { identity:
     async start() {
       await generations.open();
       await writer.start();
-      // What a crash left unread is read before the first consumer is answered.
-      await takeOver(parts);
-      await relay.sweep(now());
+      // What was left unread is read behind what is served: nobody waits for a reader.
+      catchingUp = Promise.all([takeOver(parts, ending.signal), relay.sweep(now(), ending.signal)])
+        .then(() => {})
+        .catch((error) => log.warn({ err: error }, 'what was left is read at the next turn'));
     },
+    lags,
     async settle() {
       // What the readers announce is on its way once more.
       for (let turn = 0; turn < 2; turn++) {
@@ -150,7 +161,10 @@ export function createInteractions(platform: Platform, { identity }: { identity:
       }
     },
     async stop() {
-      await relay.settle();
+      ending.abort();
+      readers.waitNoMore();
+      await relay.stop();
+      await catchingUp;
       await stored();
       await writer.stop();
       await readers.stop();

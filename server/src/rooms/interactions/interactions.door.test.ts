@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Client } from '@wanglai/client';
-import type { Problem } from '@wanglai/contract';
+import type { Interaction, Problem } from '@wanglai/contract';
 import { buildInteraction } from '../../../../test/support/events';
+import { liveOf } from '../../../../test/support/live-of';
 import { tokenOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { wholeStream } from '../../../../test/support/stream';
@@ -38,58 +39,6 @@ describe('what comes to the door', () => {
     ],
     ['an unknown field', JSON.stringify({ ...valid(), personId: 'x' }), 400, 'personId'],
     [
-      'an unknown field of an event',
-      JSON.stringify(withEvent({ personId: 'somebody' })),
-      400,
-      'events.0.personId',
-    ],
-    ['a wrong type', JSON.stringify(withEvent({ sessionId: 5 })), 400, 'events.0.sessionId'],
-    [
-      'an unknown type of event',
-      JSON.stringify(withEvent({ type: 'mall.order-paid' })),
-      400,
-      'events.0.type',
-    ],
-    ['an id that is no UUID', JSON.stringify(withEvent({ id: '123' })), 400, 'events.0.id'],
-    ['a time that is none', JSON.stringify(withEvent({ at: '2026-02-30T00:00:00Z' })), 400, 'events.0.at'],
-    [
-      'an operator as a value',
-      JSON.stringify(withEvent({ sessionId: { $gt: '' } })),
-      400,
-      'events.0.sessionId',
-    ],
-    [
-      'an operator as a name',
-      JSON.stringify(withEvent({ props: { $where: '1' } })),
-      400,
-      'events.0.props.$where',
-    ],
-    [
-      'a dotted path into the prototype',
-      JSON.stringify(withEvent({ props: { '__proto__.x': 1 } })),
-      400,
-      'events.0.props.__proto__.x',
-    ],
-    [
-      'a prototype key',
-      JSON.stringify(withEvent({ props: {} })).replace('"props":{}', '"props":{"__proto__":{"admin":true}}'),
-      400,
-      null,
-    ],
-    [
-      'a prototype key of an event',
-      JSON.stringify(valid()).replace('"type"', '"__proto__":{"a":1},"type"'),
-      400,
-      null,
-    ],
-    [
-      'nesting 10,000 deep',
-      JSON.stringify(withEvent({ props: { a: '@' } })).replace('"@"', deep),
-      400,
-      'events.0.props.a',
-    ],
-    ['a huge string', JSON.stringify(withEvent({ page: 'x'.repeat(100_000) })), 400, 'events.0.page'],
-    [
       'one byte over a megabyte',
       `${JSON.stringify(valid())}${' '.repeat(1_048_577)}`.slice(0, 1_048_577),
       413,
@@ -114,6 +63,89 @@ describe('what comes to the door', () => {
       expect(await stored()).toBe(before);
     },
   );
+
+  const ofEvents: [string, string, string][] = [
+    [
+      'an unknown field of an event',
+      JSON.stringify(withEvent({ personId: 'somebody' })),
+      'events.0.personId',
+    ],
+    ['a wrong type', JSON.stringify(withEvent({ sessionId: 5 })), 'events.0.sessionId'],
+    ['an unknown type of event', JSON.stringify(withEvent({ type: 'mall.order-paid' })), 'events.0.type'],
+    ['an id that is no UUID', JSON.stringify(withEvent({ id: '123' })), 'events.0.id'],
+    ['a time that is none', JSON.stringify(withEvent({ at: '2026-02-30T00:00:00Z' })), 'events.0.at'],
+    ['an operator as a value', JSON.stringify(withEvent({ sessionId: { $gt: '' } })), 'events.0.sessionId'],
+    ['an operator as a name', JSON.stringify(withEvent({ props: { $where: '1' } })), 'events.0.props.$where'],
+    [
+      'a dotted path into the prototype',
+      JSON.stringify(withEvent({ props: { '__proto__.x': 1 } })),
+      'events.0.props.__proto__.x',
+    ],
+    [
+      'a prototype key',
+      JSON.stringify(withEvent({ props: {} })).replace('"props":{}', '"props":{"__proto__":{"admin":true}}'),
+      'events.0.props',
+    ],
+    [
+      'a prototype key of an event',
+      JSON.stringify(valid()).replace('"type"', '"__proto__":{"a":1},"type"'),
+      'events.0.__proto__',
+    ],
+    [
+      'nesting 10,000 deep',
+      JSON.stringify(withEvent({ props: { a: '@' } })).replace('"@"', deep),
+      'events.0.props.a',
+    ],
+    ['a huge string', JSON.stringify(withEvent({ page: 'x'.repeat(100_000) })), 'events.0.page'],
+  ];
+  it.each(ofEvents)(
+    'does not take an event with %s, and names it and its bad field',
+    async (_, body, path) => {
+      const before = await stored();
+      const reply = await post(body);
+      expect(reply.status).toBe(202);
+      const rejected = [{ index: 0, code: 'interactions.invalid', message: expect.any(String), path }];
+      expect(await reply.json()).toEqual({ accepted: 0, duplicates: 0, rejected });
+      expect(await stored()).toBe(before);
+    },
+  );
+
+  it('takes the good ones of a batch, and names the others by their place', async () => {
+    const events = Array.from({ length: 5 }, (_, i) => buildInteraction({ page: `/good/${i}` }));
+    const body = JSON.stringify({
+      ...valid(),
+      events: events.map((event, i) => (i === 1 ? { ...event, sessionId: null } : i === 3 ? 'x' : event)),
+    });
+    for (const [accepted, duplicates] of [
+      [3, 0],
+      [0, 3],
+    ]) {
+      const reply = await post(body);
+      expect(reply.status).toBe(202);
+      expect(await reply.json()).toMatchObject({
+        accepted,
+        duplicates,
+        rejected: [
+          { index: 1, code: 'interactions.invalid', path: 'events.1.sessionId' },
+          { index: 3, code: 'interactions.invalid', path: 'events.3' },
+        ],
+      });
+    }
+    const pages = (await wholeStream(server.db)).flatMap(({ page }) => page ?? []);
+    expect(pages.filter((page) => page.startsWith('/good/'))).toEqual(['/good/0', '/good/2', '/good/4']);
+  });
+
+  it('takes the good ones of a batch on a socket, too', async () => {
+    const socket = await liveOf(person);
+    try {
+      const [good, bad] = [buildInteraction(), { ...buildInteraction(), page: 7 }];
+      const events = [bad, good] as Interaction[];
+      const reply = await socket.emit('interactions:record', { sentAt: new Date().toISOString(), events });
+      expect(reply).toMatchObject({ accepted: 1, rejected: [{ index: 0, path: 'events.0.page' }] });
+    } finally {
+      socket.stop();
+    }
+  });
 
   it('names every bad field at once', async () => {
     const reply = await post(

@@ -28,21 +28,20 @@ export function jobsOf(parts: Parts): Job[] {
       everyMs: 3_000,
       run: (signal) => takeOver(parts, signal),
     },
-    { name: 'stream.generations', everyMs: 1_000, run: () => parts.generations.notice() },
+    { name: 'stream.generations', everyMs: 1_000, run: (signal) => parts.generations.notice(signal) },
     { name: 'stream.history', everyMs: 1_000, run: (signal) => parts.generations.lead(signal) },
-    { name: 'stream.sweep', everyMs: 10_000, run: () => parts.relay.sweep(parts.now()) },
-    { name: 'stream.retention', everyMs: 3_600_000, run: () => forgetOld(parts) },
+    { name: 'stream.sweep', everyMs: 10_000, run: (signal) => parts.relay.sweep(parts.now(), signal) },
+    { name: 'stream.retention', everyMs: 3_600_000, run: (signal) => forgetOld(parts, signal) },
   ];
 }
 
 /** Deletes facts received longer ago than the retention allows, from the oldest end of each segment, a thousand at a time. */
-export async function forgetOld({
-  facts,
-  now,
-  retentionDays,
-}: Pick<Parts, 'facts' | 'now' | 'retentionDays'>): Promise<void> {
+export async function forgetOld(
+  { facts, now, retentionDays }: Pick<Parts, 'facts' | 'now' | 'retentionDays'>,
+  signal?: AbortSignal,
+): Promise<void> {
   const before = now().getTime() - retentionDays * 86_400_000;
-  for (let from = startOf(0) - 1; ; ) {
+  for (let from = startOf(0) - 1; !signal?.aborted; ) {
     const page = await facts.between(from, Number.MAX_SAFE_INTEGER, 1_000);
     const young = page.findIndex(({ receivedAt }) => receivedAt.getTime() >= before);
     const old = young < 0 ? page : page.slice(0, young);

@@ -6,6 +6,7 @@ import { readJson } from '../../platform/http/body';
 import { bearerOf, type Doors } from '../../platform/http/doors';
 import type { Sockets } from '../../platform/sockets/sockets';
 import type { Identity } from '../identity';
+import type { Report } from './commands/record-interactions';
 import { replayReader } from './commands/replay-reader';
 import { listReaders } from './queries/list-readers';
 import { readTimeline } from './queries/read-timeline';
@@ -13,7 +14,8 @@ import type { Generations } from './stream/generations';
 
 interface Parts {
   identity: Pick<Identity, 'claims' | 'audit'>;
-  record(personId: string, body: unknown): Promise<RecordReply>;
+  now(): Date;
+  record(personId: string, report: Report): Promise<RecordReply>;
   timeline: Parameters<typeof readTimeline>[0];
   db: Db;
   generations: Generations;
@@ -22,12 +24,15 @@ interface Parts {
 export function openInteractions(doors: Doors, parts: Parts): void {
   // The hot route: the person is looked up once per group commit instead of once per request.
   doors.raw('POST /interactions', async (koa: Context) => {
+    // A body may be long on its way, which says nothing of the clock that stamped it.
+    const cameAt = parts.now();
     const token = bearerOf(koa);
     if (!token) throw new AppError(koa.get('authorization') ? 'auth.invalid-token' : 'auth.required');
     const claims = await parts.identity.claims(token);
     if (claims.kind !== 'person') throw new AppError('auth.forbidden');
     await doors.limits.spendIngest(claims.id);
-    koa.body = await parts.record(claims.id, await readJson(koa.req, LIMITS.requestBytes));
+    const body = await readJson(koa.req, LIMITS.requestBytes);
+    koa.body = await parts.record(claims.id, { body, cameAt });
     koa.status = routes['POST /interactions'].status;
   });
   doors.on('GET /people/:id/interactions', (ctx, { params, query }) =>
@@ -37,9 +42,15 @@ export function openInteractions(doors: Doors, parts: Parts): void {
   doors.on('POST /readers/:name/replay', (ctx, { params }) => replayReader(parts, ctx, params.name));
 }
 
-export function listenForInteractions(sockets: Sockets, parts: Pick<Parts, 'record'>): void {
+/** The same door as over HTTP, within the same limit. */
+export function listenForInteractions(
+  sockets: Sockets,
+  limits: Doors['limits'],
+  parts: Pick<Parts, 'record' | 'now'>,
+): void {
   sockets.on('interactions:record', async (ctx, body) => {
     if (ctx.actor.kind !== 'person') throw new AppError('auth.forbidden');
-    return parts.record(ctx.actor.id, body);
+    await limits.spendIngest(ctx.actor.id);
+    return parts.record(ctx.actor.id, { body, cameAt: parts.now() });
   });
 }

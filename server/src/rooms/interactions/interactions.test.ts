@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@wanglai/client';
 import { buildInteraction, record } from '../../../../test/support/events';
-import { personIdOf } from '../../../../test/support/people';
+import { personIdOf, tokenOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { streamOf, wholeStream } from '../../../../test/support/stream';
 import { Admissions } from '../identity/admissions';
@@ -134,6 +137,40 @@ describe('recording', () => {
     await record(person, [event], new Date(now + wrongBy));
     const [seen] = await timeline(person);
     expect(Math.abs(Date.parse(seen!.at) - (now - 60_000))).toBeLessThan(5_000);
+  });
+
+  it('takes a slow way for no wrong clock: what was first stays first', async () => {
+    const someone = await server.signIn('consumer');
+    const now = Date.now();
+    const slow = [buildInteraction({ page: '/slow', at: new Date(now - 13_000).toISOString() })];
+    const quick = [buildInteraction({ page: '/quick', at: new Date(now - 5_000).toISOString() })];
+    await record(someone, quick, new Date());
+    await record(someone, slow, new Date(Date.now() - 12_000));
+    const seen = (await timeline(someone)).map(({ page, at }) => ({ page, at }));
+    expect(seen).toEqual([
+      { page: '/quick', at: quick[0]!.at },
+      { page: '/slow', at: slow[0]!.at },
+    ]);
+  });
+
+  it('does not count the time that a body takes to come', async () => {
+    const someone = await server.signIn('consumer');
+    const wrongBy = 3 * 3_600_000;
+    const sentAt = Date.now() - wrongBy;
+    const event = buildInteraction({ at: new Date(sentAt).toISOString() });
+    const text = JSON.stringify({ sentAt: new Date(sentAt).toISOString(), events: [event] });
+    const upload = request(`${server.origin}/api/v1/interactions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${tokenOf(someone)}` },
+    });
+    const answered = once(upload, 'response');
+    upload.write(text.slice(0, 20));
+    // The way itself is what is tested.
+    await sleep(1_500);
+    upload.end(text.slice(20));
+    await answered;
+    const [seen] = await timeline(someone);
+    expect(Math.abs(Date.parse(seen!.at) - (sentAt + wrongBy))).toBeLessThan(1_000);
   });
 
   it('takes events up to 30 days old and up to five minutes ahead, and names those it does not take', async () => {

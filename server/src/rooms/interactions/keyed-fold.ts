@@ -54,10 +54,11 @@ export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
 ): Reader<Kept>['apply'] {
   const cache = new LRUCache<string, D>({ max: fold.cache });
 
-  const apply = async (facts: readonly Kept[], reading: Reading) => {
+  const apply = async (facts: readonly Kept[], reading: Reading, signal?: AbortSignal) => {
     const { generation, floor } = reading;
     let left = group(facts, (fact) => fold.keyOf(fact, generation));
     while (left.size) {
+      signal?.throwIfAborted();
       const documents = await load(fold, cache, [...left.keys()], reading);
       left = await forward(fold, cache, documents, left, reading);
       const turn: D[] = [];
@@ -65,6 +66,7 @@ export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
       for (const [key, own] of left) {
         if (performance.now() - since > MOST_MS) {
           await pause();
+          signal?.throwIfAborted();
           since = performance.now();
         }
         const document = documents.get(key);
@@ -89,8 +91,8 @@ export function keyedFold<D extends Folded, Kept extends Placed = StoredFact>(
   };
   // One after the other: two would hold the same document of the cache in hand, and no version would tell them apart.
   let last: Promise<void> = Promise.resolve();
-  return (facts, reading) => {
-    last = last.catch(() => {}).then(() => apply(facts, reading));
+  return (facts, reading, signal) => {
+    last = last.catch(() => {}).then(() => apply(facts, reading, signal));
     return last;
   };
 }

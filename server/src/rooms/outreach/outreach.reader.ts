@@ -1,34 +1,36 @@
 import type { Reader, StoredFact } from '../interactions';
 import { uuidText } from '../interactions';
 import { TAG_ASSIGNED } from '../portraits';
-import { type Deps, placeFitting, placePublication, placeTag } from './commands/place-pushes';
+import { type Deps, placeFitting, placeTag } from './commands/place-pushes';
 
 /** So many people are told at the same time. */
 const AT_ONCE = 12;
+/** A tag costs a handful of queries: so many are quickly done, and the place is kept after them. */
+const MOST_AT_ONCE = 100;
 
 /**
  * Follows the stream for what is worth telling: tags that were earned and contents that appeared. The news of a tag
- * goes out before any card is chosen, because choosing takes longer; what concerns one person stays in order.
+ * goes out before any card is chosen, because choosing takes longer; what concerns one person stays in order. Contents
+ * are only taken on here (`publish`): what one fact causes with many people is no matter of a reader's turn.
  */
-export function outreachReader(deps: Deps): Reader {
+export function outreachReader(deps: Deps, publish: (facts: readonly StoredFact[]) => Promise<void>): Reader {
   return {
     name: 'outreach',
     version: 1,
     // Nobody is told today of what happened before this reader came.
     anew: { way: 'never' },
     keep: (fact) => (fact.type === TAG_ASSIGNED || fact.type === 'content.published' ? fact : null),
-    async apply(facts) {
+    mostAtOnce: MOST_AT_ONCE,
+    async apply(facts, _reading, signal) {
+      await publish(facts.filter(({ type }) => type === 'content.published'));
       const tags = [...earnedBy(facts)];
-      await inParallel(tags, ({ personId, earned }) =>
-        inOrder(earned, ({ cause, subject }) => placeTag(deps, cause, personId, subject)),
-      );
-      await inParallel(tags, ({ personId, earned }) =>
-        inOrder(earned, ({ cause, subject }) => placeFitting(deps, cause, personId, subject)),
-      );
-      await inOrder(
-        facts.filter(({ type }) => type === 'content.published').flatMap(newsOf),
-        ({ cause, subject }) => placePublication(deps, cause, subject),
-      );
+      for (const place of [placeTag, placeFitting])
+        await inParallel(tags, async ({ personId, earned }) => {
+          for (const { cause, subject } of earned) {
+            signal?.throwIfAborted();
+            await place(deps, cause, personId, subject);
+          }
+        });
     },
   };
 }
@@ -52,10 +54,6 @@ function earnedBy(facts: readonly StoredFact[]): Iterable<{ personId: string; ea
     people.set(fact.personId, one);
   }
   return people.values();
-}
-
-async function inOrder<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
-  for (const item of items) await act(item);
 }
 
 async function inParallel<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {

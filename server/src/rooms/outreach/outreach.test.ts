@@ -4,6 +4,8 @@ import { record, viewsAt } from '../../../../test/support/events';
 import { liveOf, next } from '../../../../test/support/live-of';
 import { personIdOf, tokenOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
+import type { Push as StoredPush } from './pushes.model';
+import { isNews } from './rules/is-news';
 import { isQuiet, mayPlace } from './rules/may-place';
 
 let server: TestServer;
@@ -92,6 +94,7 @@ it('gives the reason of a card in the language it is fetched in', async () => {
   await publish('又一篇');
   // Told before anybody cares for its topics, so that it comes to nobody as news.
   await server.app.rooms.interactions.settle();
+  await server.app.rooms.outreach.settle?.();
   await readAtNight(person);
   await server.app.rooms.interactions.settle();
   const reasonIn = async (locale: string) => {
@@ -117,6 +120,114 @@ it('pushes nothing to who has withdrawn personalisation', async () => {
   expect(await server.db.collection('outreach.pushes').countDocuments({ personId: personIdOf(person) })).toBe(
     0,
   );
+});
+
+describe('of many publications', () => {
+  const cardsOf = (subject: string) => server.db.collection('outreach.pushes').countDocuments({ subject });
+  const settled = async () => {
+    await server.app.rooms.interactions.settle();
+    await server.app.rooms.outreach.settle?.();
+  };
+  const rested = () =>
+    server.db
+      .collection('outreach.pushes')
+      .updateMany({}, { $set: { at: new Date(Date.now() - 2 * 86_400_000) } });
+  /** Nothing was published lately. */
+  const quiet = () => server.db.collection('outreach.publications').deleteMany({});
+  beforeEach(async () => {
+    await settled();
+    await quiet();
+    await rested();
+  });
+
+  it('pushes nothing that comes in bulk', async () => {
+    const person = await server.signIn('consumer');
+    await readAtNight(person);
+    await settled();
+    const operator = await server.signIn('operator');
+    const { items } = await operator.call('POST /contents/bulk', {
+      body: {
+        items: [
+          {
+            kind: 'article',
+            title: '搬来的旧文',
+            summary: '',
+            body: '旧。',
+            topics: ['pour-over'],
+            level: 'value',
+            externalId: 'old-1',
+          },
+        ],
+      },
+    });
+    await settled();
+    expect(await cardsOf(items[0]!.id!)).toBe(0);
+    expect(await server.db.collection('outreach.publications').countDocuments()).toBe(0);
+  });
+
+  it('takes on no more than thirty in ten minutes, and tells each person of each once', async () => {
+    const person = await server.signIn('consumer');
+    await readAtNight(person);
+    await settled();
+    await quiet();
+    await rested();
+    for (let i = 0; i < 35; i++) await publish(`连发 ${i}`);
+    await settled();
+    const publications = server.db.collection('outreach.publications');
+    expect(await publications.countDocuments()).toBe(30);
+    expect(await publications.countDocuments({ open: true })).toBe(0);
+    const told = await server.db
+      .collection('outreach.pushes')
+      .find({ personId: personIdOf(person), 'ground.code': 'published' })
+      .toArray();
+    // The gap between two cards keeps the others from them.
+    expect(told).toHaveLength(1);
+  });
+
+  it('goes on where another process has left off, and pushes nobody twice', async () => {
+    const people = await Promise.all([0, 1, 2].map(() => server.signIn('consumer')));
+    await settled();
+    const { id } = await publish('讲到一半');
+    await settled();
+    const publications = server.db.collection('outreach.publications');
+    // Killed after the first of them was told, and before that was noted.
+    const [first] = people.map(personIdOf);
+    await server.db.collection('outreach.pushes').deleteMany({ subject: id });
+    const { _id: cause } = (await publications.findOne({ contentId: id }))!;
+    await server.db.collection<StoredPush>('outreach.pushes').insertOne({
+      _id: 'f'.repeat(24),
+      cause: `${cause}:${first}`,
+      personId: first!,
+      kind: 'card',
+      at: new Date(Date.now() - 60_000),
+      subject: id,
+      ground: { code: 'published', topic: 'pour-over' },
+    });
+    await publications.updateOne(
+      { contentId: id },
+      {
+        $set: {
+          open: true,
+          told: 0,
+          audience: people.map(personIdOf),
+          walker: 'somebody',
+          until: new Date(Date.now() - 1_000),
+        },
+      },
+    );
+    await settled();
+    const pushed = await server.db.collection('outreach.pushes').find({ subject: id }).toArray();
+    expect(pushed.map(({ personId }) => personId).sort()).toEqual(people.map(personIdOf).sort());
+    expect(await publications.countDocuments({ open: true })).toBe(0);
+  });
+});
+
+it.each([
+  ['one of just now', { at: new Date() }, true],
+  ['one in bulk', { at: new Date(), props: { bulk: true } }, false],
+  ['one of two hours ago', { at: new Date(Date.now() - 7_200_000) }, false],
+])('%s is news: %#', (_, fact, news) => {
+  expect(isNews(fact, new Date())).toBe(news);
 });
 
 describe('may a card be placed', () => {

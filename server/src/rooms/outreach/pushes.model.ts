@@ -6,6 +6,7 @@ import {
   Mixed,
   modelOf,
 } from '../../platform/mongo/collection';
+import { insertAll } from '../../platform/mongo/insert-all';
 import { renaming } from '../../platform/mongo/prepare';
 import type { Ground } from '../feed';
 import { readerFromTheStart } from '../interactions';
@@ -27,6 +28,8 @@ export interface Push {
 }
 
 const KEPT_S = 90 * 86_400;
+/** More cards than anybody is pushed in a day. */
+const MOST_A_DAY = 50;
 
 export const pushesCollection: Collection<Push> = defineCollection<Push>(
   'outreach.pushes',
@@ -58,23 +61,50 @@ export function pushesOf(connection: Connection) {
   return {
     /** False when this cause has pushed before. */
     add: (push: Push): Promise<boolean> => insertOnce(pushes, push),
+    /** Adds many at once; tells the places of those whose cause has pushed before. */
+    addAll: async (list: readonly Push[]): Promise<Set<number>> =>
+      list.length ? insertAll(connection.db!, pushesCollection.name, list) : new Set(),
     exists: async (cause: string): Promise<boolean> => (await pushes.exists({ cause })) !== null,
-    after: (personId: string, from: { at: Date; id: string } | undefined, limit: number): Promise<Push[]> =>
+    after: (
+      personIds: readonly string[],
+      from: { at: Date; id: string } | undefined,
+      limit: number,
+    ): Promise<Push[]> =>
       pushes
         .find({
-          personId,
+          personId: { $in: personIds },
           ...(from && { $or: [{ at: { $gt: from.at } }, { at: from.at, _id: { $gt: from.id } }] }),
         })
         .sort({ at: 1, _id: 1 })
         .limit(limit)
         .lean<Push[]>(),
     /** Cards since an instant, newest first. */
-    cardsSince: (personId: string, since: Date): Promise<Push[]> =>
+    cardsSince: (personIds: readonly string[], since: Date): Promise<Push[]> =>
       pushes
-        .find({ personId, at: { $gte: since }, kind: 'card' })
+        .find({ personId: { $in: personIds }, at: { $gte: since }, kind: 'card' })
         .sort({ at: -1 })
-        .limit(50)
+        .limit(MOST_A_DAY)
         .lean<Push[]>(),
+    /** The same of many people, by their ids, in one query: the caps keep it to a few a person. */
+    async cardsOfManySince(
+      personIds: readonly string[],
+      since: Date,
+    ): Promise<Map<string, Pick<Push, 'at' | 'subject'>[]>> {
+      const found = await pushes
+        .find(
+          { personId: { $in: personIds }, at: { $gte: since }, kind: 'card' },
+          { _id: 0, personId: 1, at: 1, subject: 1 },
+        )
+        .limit(MOST_A_DAY * personIds.length)
+        .lean<Pick<Push, 'personId' | 'at' | 'subject'>[]>();
+      const cards = new Map<string, Pick<Push, 'at' | 'subject'>[]>();
+      for (const card of found.sort((a, b) => b.at.getTime() - a.at.getTime())) {
+        const own = cards.get(card.personId);
+        if (own) own.push(card);
+        else cards.set(card.personId, [card]);
+      }
+      return cards;
+    },
     all: (personIds: readonly string[]): Promise<Push[]> =>
       pushes
         .find({ personId: { $in: personIds } })

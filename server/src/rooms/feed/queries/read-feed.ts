@@ -112,16 +112,22 @@ async function chooseList(
   return choices;
 }
 
-/** The card of each placement with its reason, in order; null where its content was withdrawn meanwhile. */
+/**
+ * The card of each placement with its reason, in order; null where its content was withdrawn meanwhile. `personId`: with
+ * what they left on it; null: as it stands before anybody.
+ */
 export async function place(
   parts: Parts,
-  personId: string,
+  personId: string | null,
   locale: Locale,
   placements: readonly Placement[],
 ): Promise<(PlacedCard | null)[]> {
   const ids = [...new Set(placements.map(({ id }) => id))];
   const cards = new Map(
-    (await parts.content.cards(ids, { personId, locale })).map((card) => [card.id, card]),
+    (await parts.content.cards(ids, { ...(personId !== null && { personId }), locale })).map((card) => [
+      card.id,
+      card,
+    ]),
   );
   const labels = new Map(parts.content.topics(locale).map(({ key, label }) => [key, label]));
   const now = parts.now().getTime();

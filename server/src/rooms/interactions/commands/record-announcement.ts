@@ -5,11 +5,12 @@ import type { Parcel } from '../stream/writer';
 import { mayRecord } from './record-interactions';
 
 /**
- * Takes a fact of the server's own onto the stream, by the same way as those of devices. About a person who has not
- * granted what the register asks for, it is let go: the record that caused it stands elsewhere.
+ * Takes facts of the server's own onto the stream, by the same way as those of devices; all are about one person, or
+ * about none, and no id is among them twice. What a person has not granted as the register asks for is let go: the
+ * record that caused it stands elsewhere.
  */
-export async function recordAnnouncement(gate: Gate, announcement: Announcement): Promise<void> {
-  const arrival = new ServerArrival(announcement);
+export async function recordAnnouncements(gate: Gate, announcements: readonly Announcement[]): Promise<void> {
+  const arrival = new ServerArrival(announcements);
   gate.push(arrival);
   await arrival.recorded;
 }
@@ -21,7 +22,7 @@ class ServerArrival implements Arrival, Parcel {
   private resolve!: () => void;
   private reject!: (error: unknown) => void;
 
-  constructor(private readonly announcement: Announcement) {
+  constructor(private readonly announcements: readonly Announcement[]) {
     this.recorded = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
@@ -29,30 +30,26 @@ class ServerArrival implements Arrival, Parcel {
   }
 
   get personId(): string | null {
-    return this.announcement.personId;
+    return this.announcements[0]?.personId ?? null;
   }
 
   admit(person: Admission | undefined, receivedAt: Date): Parcel | null {
-    const { id, personId, type, at, target, props, content } = this.announcement;
-    if (personId && !(person && mayRecord(type, person))) {
-      this.resolve();
-      return null;
-    }
+    const wanted = this.announcements.filter(
+      ({ personId, type }) => !personId || (person && mayRecord(type, person)),
+    );
     this.formerly = person?.formerly ?? [];
-    this.facts = [
-      {
-        _id: uuidBytes(id),
-        position: 0,
-        personId: person?.id ?? null,
-        type,
-        at,
-        receivedAt,
-        zone: person?.zone ?? 'UTC',
-        ...(target && { target: target as StoredFact['target'] }),
-        ...(props && { props }),
-        ...(content && { content }),
-      },
-    ];
+    this.facts = wanted.map(({ id, type, at, target, props, content }) => ({
+      _id: uuidBytes(id),
+      position: 0,
+      personId: person?.id ?? null,
+      type,
+      at,
+      receivedAt,
+      zone: person?.zone ?? 'UTC',
+      ...(target && { target: target as StoredFact['target'] }),
+      ...(props && { props }),
+      ...(content && { content }),
+    }));
     return this;
   }
 

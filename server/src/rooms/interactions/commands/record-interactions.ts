@@ -1,10 +1,11 @@
 import { ERRORS, type ErrorCode, factKindOf, type Interaction, type RecordReply } from '@wanglai/contract';
 import { AppError } from '../../../platform/errors';
 import type { Metrics } from '../../../platform/metrics';
+import type { DeviceClocks } from '../device-clocks';
 import { type StoredFact, uuidBytes } from '../interactions.model';
 import type { Subject } from '../knowledge';
-import { checkRequest } from '../rules/check-request';
-import { skewOf, untimely } from '../rules/place-in-time';
+import { type CheckedRequest, checkRequest } from '../rules/check-request';
+import { untimely } from '../rules/place-in-time';
 import type { Admission, Arrival, Gate } from '../stream/gate';
 import type { Parcel } from '../stream/writer';
 
@@ -13,24 +14,35 @@ export type Describe = (id: string) => Subject | undefined;
 
 interface Deps {
   gate: Gate;
+  clocks: DeviceClocks;
   describe: Describe;
   metrics: Metrics;
 }
 
+/** What a device reports: the body as it came, and when its beginning was here. */
+export interface Report {
+  body: unknown;
+  cameAt: Date;
+}
+
 /**
  * Takes what a device reports onto the stream. Resolves when every accepted event is stored for good; events that cannot
- * be taken are named with their place and reason. Throws `request.invalid`, and `auth.invalid-token` when the person is not there any more.
+ * be taken are named with their place and reason. Throws `request.invalid` when what stands around the events is wrong, and
+ * `auth.invalid-token` when the person is not there any more.
  *
  * From here the way goes on to the gate (stream/gate.ts: who is this, what have they granted), to the writer
  * (stream/writer.ts: stored and acknowledged) and to the readers (stream/follower.ts).
  */
 export async function recordInteractions(
-  { gate, describe, metrics }: Deps,
+  { gate, clocks, describe, metrics }: Deps,
   personId: string,
-  body: unknown,
+  { body, cameAt }: Report,
 ): Promise<RecordReply> {
-  const { sentAt, events } = checkRequest(body);
-  const arrival = new DeviceArrival(personId, Date.parse(sentAt), events, describe);
+  const request = checkRequest(body);
+  // The visit that the newest event belongs to names the device: one person may hold two, each with a clock of its own.
+  const device = `${personId} ${request.events.findLast((event) => event !== null)?.sessionId}`;
+  const skew = clocks.skewOf(device, cameAt.getTime() - Date.parse(request.sentAt));
+  const arrival = new DeviceArrival(personId, skew, request, describe);
   gate.push(arrival);
   const reply = await arrival.reply;
   metrics.facts.inc({ outcome: 'accepted' }, reply.accepted);
@@ -51,8 +63,8 @@ class DeviceArrival implements Arrival, Parcel {
 
   constructor(
     readonly personId: string,
-    private readonly sentAt: number,
-    private readonly events: readonly Interaction[],
+    private readonly skewMs: number,
+    private readonly request: CheckedRequest,
     private readonly describe: Describe,
   ) {
     this.reply = new Promise((resolve, reject) => {
@@ -68,11 +80,15 @@ class DeviceArrival implements Arrival, Parcel {
     }
     this.formerly = person.formerly;
     const now = receivedAt.getTime();
-    const skew = skewOf(this.sentAt, now);
+    const { events, refused } = this.request;
     // Within one document the index lets an id stand twice.
     const ids = new Set<string>();
-    this.events.forEach((event, index) => {
-      const at = Date.parse(event.at) + skew;
+    events.forEach((event, index) => {
+      if (!event) {
+        this.rejected.push(refused.get(index)!);
+        return;
+      }
+      const at = Date.parse(event.at) + this.skewMs;
       const code = mayRecord(event.type, person) ? untimely(at, now) : 'consent.not-granted';
       const id = event.id.toLowerCase();
       if (code) this.rejected.push({ index, code, message: ERRORS[code satisfies ErrorCode][1] });

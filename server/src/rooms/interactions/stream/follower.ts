@@ -4,6 +4,7 @@ import type { Metrics } from '../../../platform/metrics';
 import { Turns } from '../../../platform/turns';
 import type { StoredFact } from '../interactions.model';
 import { segmentOf } from './segments';
+import { type Portion, Waiting } from './waiting';
 
 /** Whatever a reader keeps of a fact, it keeps its place. */
 export type Placed = Pick<StoredFact, 'position'>;
@@ -35,7 +36,10 @@ export interface Reader<Kept extends Placed = StoredFact> {
    * and few large turns cost less than many small ones. Default 0.
    */
   restMs?(facts: number): number;
-  apply(facts: readonly Kept[], reading: Reading): Promise<void>;
+  /** The most facts it is given at once; its place is kept after each time. Few for who acts; default 8,000. */
+  mostAtOnce?: number;
+  /** `signal`: the process is about to end. Then it throws at its next step, and is given the same facts again later. */
+  apply(facts: readonly Kept[], reading: Reading, signal?: AbortSignal): Promise<void>;
 }
 
 /** How a reader comes to documents of a new generation. */
@@ -55,7 +59,12 @@ export type Anew =
   | { way: 'never' };
 
 const MOST_PER_TURN = 8_000;
+/** Facts that wait in memory for who acts. */
+const MOST_OF_WHO_ACTS = 2_000;
 const CHECKPOINT_MS = 2_000;
+/** At the end a reader may finish what waits for so long, and then has so long for the step that it is in. */
+const FINISH_MS = 1_500;
+const LET_GO_MS = 1_000;
 
 /** A reader of any kind in one of its generations, as the stream leads it. */
 export interface Following {
@@ -66,9 +75,22 @@ export interface Following {
   push(facts: readonly StoredFact[]): void;
   isBehind(most: number): boolean;
   /** Facts that wait or are being applied. */
-  behind: number;
+  readonly behind: number;
+  /**
+   * Whether writers wait for it when it is far behind. Not for who acts: what it does may take long, and nobody looks at
+   * documents that would be late. What waits for it does not stay in memory.
+   */
+  readonly holdsUp: boolean;
   below(most: number): Promise<void>;
-  apply(facts: readonly StoredFact[]): Promise<void>;
+  /**
+   * Applies facts that come from the stream and not from memory, a few at a time, and tells after each time through which
+   * position. Throws when `signal` aborts: what was told is done.
+   */
+  apply(
+    facts: readonly StoredFact[],
+    signal: AbortSignal,
+    through?: (position: number) => Promise<void>,
+  ): Promise<void>;
   /** Writes down how far it has come. */
   notePlaces(): Promise<void>;
   stop(): Promise<void>;
@@ -80,21 +102,15 @@ export const followingKey = (
   generation: number,
 ): string => (generation <= 1 || anew.way !== 'reads again' ? name : `${name}@${generation}`);
 
-/** What a reader keeps of a commit. All its facts stand in one segment. */
-interface Portion<Kept> {
-  kept: readonly Kept[];
-  through: number;
-}
-
 /** Leads one reader through what is stored, from memory, and writes down how far it has come. */
 export class Follower<Kept extends Placed> implements Following {
-  private waiting: Portion<Kept>[] = [];
-  behind = 0;
+  private readonly waiting: Waiting<Kept>;
   private readonly turns = new Turns(
-    () => this.waiting.length > 0 && !this.stopping,
+    () => !this.waiting.isEmpty && !this.ended.signal.aborted,
     () => this.turn(),
   );
-  private stopping = false;
+  private readonly ended = new AbortController();
+  private readonly most: number;
   private noted = 0;
   /** The newest position of each segment that is applied and not written down yet. */
   private readonly places = new Map<number, number>();
@@ -102,6 +118,7 @@ export class Follower<Kept extends Placed> implements Following {
   private watchers: { most: number; done: () => void }[] = [];
 
   readonly key: string;
+  readonly holdsUp: boolean;
 
   constructor(
     private readonly reader: Reader<Kept>,
@@ -112,11 +129,21 @@ export class Follower<Kept extends Placed> implements Following {
       metrics: Metrics;
       /** Writes down how far the reader of this key has come in a segment. */
       note(key: string, position: number): Promise<void>;
+      /** Facts of the stream from a position through another. */
+      read(from: number, through: number): Promise<StoredFact[]>;
       /** The generation that is shown, and below which segment all is read by the one of this key. */
       standing(name: string, key: string): Pick<Reading, 'shown' | 'floor'>;
     },
   ) {
     this.key = followingKey(reader, generation);
+    this.most = reader.mostAtOnce ?? MOST_PER_TURN;
+    this.holdsUp = reader.anew.way !== 'never';
+    this.waiting = new Waiting({
+      mostAtOnce: this.most,
+      mostInMemory: this.holdsUp ? Number.POSITIVE_INFINITY : MOST_OF_WHO_ACTS,
+      keep: (facts) => this.keep(facts),
+      read: deps.read,
+    });
   }
 
   get name(): string {
@@ -124,16 +151,22 @@ export class Follower<Kept extends Placed> implements Following {
   }
 
   push(facts: readonly StoredFact[]): void {
-    const last = facts.at(-1);
-    if (!last) return;
-    const kept = this.keep(facts);
-    this.waiting.push({ kept, through: last.position });
-    this.behind += kept.length;
+    if (!facts.length) return;
+    this.waiting.push(facts);
     this.turns.wake();
   }
 
-  apply(facts: readonly StoredFact[]): Promise<void> {
-    return this.reader.apply(this.keep(facts), this.reading());
+  async apply(
+    facts: readonly StoredFact[],
+    signal: AbortSignal,
+    through?: (position: number) => Promise<void>,
+  ): Promise<void> {
+    for (let rest = this.keep(facts); rest.length; rest = rest.slice(this.most)) {
+      signal.throwIfAborted();
+      const some = rest.slice(0, this.most);
+      await this.reader.apply(some, this.reading(), signal);
+      await through?.(some.at(-1)!.position);
+    }
   }
 
   private reading(): Reading {
@@ -142,6 +175,10 @@ export class Follower<Kept extends Placed> implements Following {
 
   private keep(facts: readonly StoredFact[]): Kept[] {
     return facts.flatMap((fact) => this.reader.keep(fact) ?? []);
+  }
+
+  get behind(): number {
+    return this.waiting.count;
   }
 
   isBehind(most: number): boolean {
@@ -156,10 +193,10 @@ export class Follower<Kept extends Placed> implements Following {
 
   /** Finishes what waits if that is quick; else lets go of it: it stands on the stream, and the checkpoint tells where to go on. */
   async stop(): Promise<void> {
-    await Promise.race([this.below(1), sleep(5_000, undefined, { ref: false })]);
-    this.stopping = true;
+    await Promise.race([this.below(1), sleep(FINISH_MS, undefined, { ref: false })]);
+    this.ended.abort();
     this.wake();
-    await this.turns.settle();
+    await Promise.race([this.turns.settle(), sleep(LET_GO_MS, undefined, { ref: false })]);
     await this.notePlaces().catch(() => {});
   }
 
@@ -170,10 +207,11 @@ export class Follower<Kept extends Placed> implements Following {
   }
 
   private async applyNext(): Promise<number> {
-    const portions = this.take();
-    const facts = portions.flatMap(({ kept }) => kept);
-    if (facts.length) await this.applyUntilDone(facts);
-    this.behind -= facts.length;
+    const portions = await this.untilDone(() => this.waiting.take());
+    const facts = portions?.flatMap(({ kept }) => kept) ?? [];
+    const done = portions && (!facts.length || (await this.untilDone(() => this.timed(facts))));
+    if (!done) return 0;
+    this.waiting.count -= facts.length;
     this.watchers = this.watchers.filter(({ most, done }) => {
       if (this.behind >= most) return true;
       done();
@@ -184,7 +222,7 @@ export class Follower<Kept extends Placed> implements Following {
   }
 
   private rest(ms: number): Promise<void> | void {
-    if (ms < 1 || this.stopping || this.watchers.length) return;
+    if (ms < 1 || this.ended.signal.aborted || this.watchers.length) return;
     return new Promise((done) => {
       const timer = setTimeout(done, ms);
       this.wake = () => {
@@ -194,29 +232,29 @@ export class Follower<Kept extends Placed> implements Following {
     });
   }
 
-  private take(): Portion<Kept>[] {
-    let count = 1;
-    let size = this.waiting[0]!.kept.length;
-    while (count < this.waiting.length && size + this.waiting[count]!.kept.length <= MOST_PER_TURN)
-      size += this.waiting[count++]!.kept.length;
-    return this.waiting.splice(0, count);
+  private async timed(facts: readonly Kept[]): Promise<true> {
+    const end = this.deps.metrics.fold.startTimer({ reader: this.reader.name });
+    await this.reader.apply(facts, this.reading(), this.ended.signal);
+    end();
+    return true;
   }
 
-  private async applyUntilDone(facts: readonly Kept[]): Promise<void> {
-    for (let waitMs = 50; !this.stopping; waitMs = Math.min(waitMs * 2, 2_000)) {
-      const end = this.deps.metrics.fold.startTimer({ reader: this.reader.name });
+  /** Null when this is to end before it is done. */
+  private async untilDone<T>(work: () => Promise<T>): Promise<T | null> {
+    const { signal } = this.ended;
+    for (let waitMs = 50; !signal.aborted; waitMs = Math.min(waitMs * 2, 2_000)) {
       try {
-        await this.reader.apply(facts, this.reading());
-        end();
-        return;
+        return await work();
       } catch (error) {
+        if (signal.aborted) return null;
         this.deps.log.warn(
           { err: error, reader: this.reader.name },
           'a reader failed; it is given the same facts again',
         );
-        await sleep(waitMs);
+        await sleep(waitMs, undefined, { signal }).catch(() => {});
       }
     }
+    return null;
   }
 
   private async keepPlaces(portions: readonly Portion<Kept>[]): Promise<void> {

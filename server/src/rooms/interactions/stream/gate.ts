@@ -80,17 +80,25 @@ export class Gate {
   }
 }
 
+/** Whoever these ids mean today. Devices bear the id they signed in with, also after it was merged into another. */
 async function admissionsOf(people: People, ids: string[], at: Date): Promise<Map<string, Admission>> {
-  const admissions = new Map<string, Admission>();
-  const merged: { from: string; into: string }[] = [];
-  for (const person of ids.length ? await people.admissions(ids, at) : []) {
-    if (person.mergedInto) merged.push({ from: person._id, into: person.mergedInto });
-    else admissions.set(person._id, admissionOf(person));
+  const known = new Map<string, PersonAdmission>();
+  const asked = new Set<string>();
+  for (let next = ids; next.length; ) {
+    for (const id of next) asked.add(id);
+    const found = await people.admissions(next, at);
+    for (const person of found) known.set(person._id, person);
+    const became = found.flatMap(({ mergedInto }) => mergedInto ?? []);
+    next = [...new Set(became)].filter((id) => !asked.has(id));
   }
-  for (const { from, into } of merged) {
-    // Rare: a device that still holds the token of before its sign-in.
-    const person = await people.get(into);
-    if (person) admissions.set(from, admissionOf(person));
+  const today = (id: string | undefined): PersonAdmission | undefined => {
+    const person = id === undefined ? undefined : known.get(id);
+    return person?.mergedInto === undefined ? person : today(person.mergedInto);
+  };
+  const admissions = new Map<string, Admission>();
+  for (const id of ids) {
+    const person = today(id);
+    if (person) admissions.set(id, admissionOf(person));
   }
   return admissions;
 }

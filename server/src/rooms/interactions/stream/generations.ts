@@ -66,13 +66,14 @@ export class Generations {
 
   /** Declares a reader, before the server starts. */
   declare<Kept extends Placed>(reader: Reader<Kept>): void {
-    const { log, metrics, readers } = this.deps;
+    const { log, metrics, readers, facts } = this.deps;
+    const read = (from: number, through: number) => facts.between(from - 1, through + 1, Infinity);
     const standing = (name: string, key: string) => this.standing(name, key);
     this.led.set(reader.name, {
       // What a reader keeps is its own matter; nobody here looks at it.
       reader: reader as unknown as AnyReader,
       follow: (generation) =>
-        new Follower(reader, generation, { log, metrics, note: readers.note, standing }) as never,
+        new Follower(reader, generation, { log, metrics, note: readers.note, read, standing }) as never,
       known: undefined,
       dropAt: Number.POSITIVE_INFINITY,
     });
@@ -107,7 +108,7 @@ export class Generations {
   }
 
   /** Looks at what is written down, and follows what this process is to follow. */
-  async notice(): Promise<void> {
+  async notice(signal: AbortSignal): Promise<void> {
     await this.look();
     const { readers } = this.deps;
     const wanted = this.wanted();
@@ -117,7 +118,7 @@ export class Generations {
         for (const { follow } of fresh) readers.add(follow());
       });
       // So that nobody who reads the segment of before to its end begins earlier than need be.
-      await readers.notePlaces();
+      await readers.notePlaces(signal);
     }
     const keys = new Set(wanted.map(({ key }) => key));
     for (const key of readers.keys()) if (!keys.has(key)) await readers.remove(key);
@@ -152,14 +153,14 @@ export class Generations {
     });
   }
 
+  /** How each reader stands; `lag`: facts that wait for it here, or have lost their writer. */
   async states(): Promise<(ReaderState & { lag: number })[]> {
-    return (await this.deps.register.all()).map((one) => ({ ...stateOf(one), lag: this.lagOf(one._id) }));
+    const [known, lags] = await Promise.all([this.deps.register.all(), this.lags()]);
+    return known.map((one) => ({ ...stateOf(one), lag: lags.get(one._id) ?? 0 }));
   }
 
-  private lagOf(name: string): number {
-    const { readers } = this.deps;
-    const own = readers.keys().map((key) => readers.get(key)!);
-    return Math.max(0, ...own.filter((follower) => follower.name === name).map(({ behind }) => behind));
+  async lags(): Promise<Map<string, number>> {
+    return this.deps.readers.lags(await this.deps.segments.left());
   }
 
   private standing(name: string, key: string): Pick<Reading, 'shown' | 'floor'> {

@@ -35,7 +35,7 @@ export async function goThroughHistory(
     const step =
       anew.way === 'renews'
         ? await anew.renew(next.generation, typeof at === 'string' ? at : undefined)
-        : await readOn(deps, reader, next, at);
+        : await readOn(deps, reader, { next, at }, signal);
     if (!step) return;
     done += step.count;
     const over = step.at === null;
@@ -50,8 +50,8 @@ export async function goThroughHistory(
 async function readOn(
   { readers, facts }: Deps,
   reader: AnyReader,
-  { generation, leftOut = [], end }: NextGeneration,
-  at: number | string | undefined,
+  { next: { generation, leftOut = [], end }, at }: { next: NextGeneration; at: number | string | undefined },
+  signal: AbortSignal,
 ): Promise<{ at: number | null; count: number } | null> {
   const follower = readers.get(followingKey(reader, generation));
   if (!follower) return null;
@@ -61,7 +61,12 @@ async function readOn(
   if (!last) return { at: null, count: 0 };
   const skipped = new Set(leftOut);
   const history = page.filter(({ position }) => !skipped.has(segmentOf(position)));
-  if (history.length) await follower.apply(history);
+  try {
+    if (history.length) await follower.apply(history, signal);
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
   const segment = segmentOf(last.position);
   return { at: skipped.has(segment) ? endOf(segment) - 1 : last.position, count: history.length };
 }

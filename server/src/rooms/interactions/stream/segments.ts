@@ -89,11 +89,17 @@ export interface Segments {
   seal(segment: number): Promise<void>;
   /** Claims one segment whose writer is gone, for half a minute; null when there is none. */
   claimAbandoned(): Promise<Segment | null>;
+  /** Keeps the claim for another half a minute. False when it is somebody else's by now. */
+  hold(segment: number): Promise<boolean>;
   release(segment: number): Promise<void>;
+  /** Leaves a claimed segment unfinished: anybody may go on at once. */
+  letGo(segment: number): Promise<void>;
   /** Says that it is about to be forgotten, or that it is not after all. */
   leave(segment: number, leaving: boolean): Promise<void>;
   remove(segment: number): Promise<void>;
   all(): Promise<Segment[]>;
+  /** Those that have lost their writer, claimed or not. */
+  left(): Promise<Segment[]>;
 }
 
 export function segmentsOf(db: Db, now: () => Date): Segments {
@@ -101,6 +107,14 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
   const counters = db.collection<Counter>(countersCollection.name);
   /** Which one this process writes. */
   let own: number | undefined;
+  const claimant = { 'claimedBy.pid': process.pid, 'claimedBy.host': hostname() };
+  const all = () => collection.find({}).sort({ _id: 1 }).limit(1_000).toArray();
+  const isLeft = (segment: Segment, at: Date): boolean => {
+    if (segment.sealedAt) return true;
+    // After a sleep or a jump of the clock its own may look left, too.
+    if (segment._id === own) return false;
+    return segment.beatAt.getTime() < at.getTime() - LEASE_MS || isDead(segment);
+  };
   return {
     async open(readers) {
       for (;;) {
@@ -131,13 +145,10 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
     seal: async (segment) =>
       void (await collection.updateOne({ _id: segment }, { $set: { sealedAt: now() } })),
     async claimAbandoned() {
-      const open = await collection.find({}).sort({ _id: 1 }).limit(1_000).toArray();
+      const open = await all();
       const at = now();
       for (const segment of open) {
-        // After a sleep or a jump of the clock its own may look left, too.
-        if (segment._id === own && !segment.sealedAt) continue;
-        const lapsed = segment.beatAt.getTime() < at.getTime() - LEASE_MS;
-        if (!segment.sealedAt && !lapsed && !isDead(segment)) continue;
+        if (!isLeft(segment, at)) continue;
         const { claimedUntil, claimedBy } = segment;
         if (claimedUntil && claimedUntil >= at && !(claimedBy && isDead(claimedBy))) continue;
         const claim = {
@@ -154,11 +165,23 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
       }
       return null;
     },
+    hold: async (segment) =>
+      (
+        await collection.updateOne(
+          { _id: segment, ...claimant },
+          { $set: { claimedUntil: new Date(now().getTime() + CLAIM_MS) } },
+        )
+      ).matchedCount === 1,
     // Not claimed again at once: what lingers is looked at every few seconds.
     release: async (segment) =>
       void (await collection.updateOne(
         { _id: segment },
         { $set: { claimedUntil: new Date(now().getTime() + 5_000) }, $unset: { claimedBy: '' } },
+      )),
+    letGo: async (segment) =>
+      void (await collection.updateOne(
+        { _id: segment, ...claimant },
+        { $unset: { claimedUntil: '', claimedBy: '' } },
       )),
     leave: async (segment, leaving) =>
       void (await collection.updateOne(
@@ -166,6 +189,10 @@ export function segmentsOf(db: Db, now: () => Date): Segments {
         leaving ? { $set: { leaving } } : { $unset: { leaving: '' } },
       )),
     remove: async (segment) => void (await collection.deleteOne({ _id: segment })),
-    all: () => collection.find({}).sort({ _id: 1 }).limit(1_000).toArray(),
+    all,
+    async left() {
+      const at = now();
+      return (await all()).filter((segment) => isLeft(segment, at));
+    },
   };
 }

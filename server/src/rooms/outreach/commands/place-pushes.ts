@@ -1,7 +1,6 @@
 import type { World } from '../../../platform/context';
 import { localHour } from '../../../platform/local-hour';
 import { roomOf, type Sockets } from '../../../platform/sockets/sockets';
-import type { ContentRoom } from '../../content';
 import type { FeedRoom, Placement } from '../../feed';
 import type { People, PersonRecord } from '../../identity';
 import type { Portraits } from '../../portraits';
@@ -13,7 +12,6 @@ export interface Deps extends World {
   people: People;
   portraits: Portraits;
   feed: FeedRoom;
-  content: ContentRoom;
   sockets: Sockets;
 }
 
@@ -47,20 +45,6 @@ export async function placeFitting(deps: Deps, cause: string, personId: string, 
   if (chosen) await placeCard(deps, `${cause}:card`, person, chosen);
 }
 
-const MOST_PEOPLE = 500;
-
-/** Brings a content that has just appeared to people who care for its topics. */
-export async function placePublication(deps: Deps, cause: string, contentId: string): Promise<void> {
-  const topics = deps.content.describe(contentId)?.topics ?? [];
-  const [topic] = topics;
-  if (topic === undefined) return;
-  for (const personId of await deps.portraits.interestedIn(topics, MOST_PEOPLE)) {
-    const person = await reachable(deps, personId);
-    if (person)
-      await placeCard(deps, `${cause}:${personId}`, person, { id: contentId, code: 'published', topic });
-  }
-}
-
 async function placeCard(
   deps: Deps,
   cause: string,
@@ -70,7 +54,7 @@ async function placeCard(
   const { id: subject, ...ground } = placement;
   const now = deps.now();
   if (await deps.pushes.exists(cause)) return;
-  const earlier = await deps.pushes.cardsSince(person._id, new Date(now.getTime() - DAY_MS));
+  const earlier = await deps.pushes.cardsSince(deps.people.idsOf(person), new Date(now.getTime() - DAY_MS));
   if (earlier.some((card) => card.subject === subject)) return;
   const instants = earlier.map(({ at }) => at);
   if (!mayPlace(now, instants, person.quietHours, person.zone)) return;

@@ -2,10 +2,12 @@ import type { PlacedCard, Push as PushView } from '@wanglai/contract';
 import type { Ctx, PersonActor } from '../../../platform/context';
 import { cursorAt, placeAt } from '../../../platform/pages';
 import type { FeedRoom } from '../../feed';
+import type { People } from '../../identity';
 import type { Portraits } from '../../portraits';
 import type { Push, Pushes } from '../pushes.model';
 
 interface Deps {
+  people: Pick<People, 'everyIdOf'>;
   pushes: Pushes;
   feed: FeedRoom;
   portraits: Portraits;
@@ -23,7 +25,7 @@ export async function readPushes(
   const { id, grants } = ctx.actor;
   if (!grants.personalisation) return told([], after ?? null);
   const from = after === undefined ? undefined : placeAt({ after });
-  const rows = await deps.pushes.after(id, from, limit);
+  const rows = await deps.pushes.after(await deps.people.everyIdOf(id), from, limit);
   const cards = rows.flatMap(({ _id, subject, ground }) =>
     ground ? [{ push: _id, placement: { id: subject, ...ground } }] : [],
   );
