@@ -27,17 +27,21 @@ export interface Live {
 }
 
 const ANSWER_MS = 10_000;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
 
 /**
  * The typed socket. It connects for as long as there is a session, hands a fresh token to each connection, and follows
- * sign-in and sign-out. Whatever it brings is a hint: after `online`, ask for what was missed by cursor.
+ * sign-in and sign-out. What passes (no network, a server or database that is away, a connection that the server ended)
+ * is met by knocking again, after 0.5 s and at most 15 s. A token that is refused is renewed once; refused again, the
+ * socket rests until the session changes. Whatever it brings is a hint: after `online`, ask for what was missed by cursor.
  */
 export function createLive({ client, origin, transports = ['websocket'] }: LiveOptions): Live {
   const socket: Socket<ServerEvents, ClientEvents> = io(origin ?? client.origin, {
     transports,
     autoConnect: false,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 15_000,
+    reconnectionDelay: FIRST_WAIT_MS,
+    reconnectionDelayMax: LONGEST_WAIT_MS,
     auth: (give) => give({ token: client.session.current?.accessToken ?? '' }),
   } as Partial<ManagerOptions & SocketOptions>);
   const listeners = new Set<(state: LiveState) => void>();
@@ -45,6 +49,10 @@ export function createLive({ client, origin, transports = ['websocket'] }: LiveO
   let running = false;
   let person: string | undefined;
   let unfollow = () => {};
+  /** The token that answered the last refusal; refused as well, it is the end of knocking. */
+  let renewedTo: string | undefined;
+  let misses = 0;
+  let knocking: ReturnType<typeof setTimeout> | undefined;
 
   const become = (next: LiveState) => {
     if (next === state) return;
@@ -52,6 +60,7 @@ export function createLive({ client, origin, transports = ['websocket'] }: LiveO
     for (const listener of [...listeners]) listener(next);
   };
   const connect = () => {
+    clearTimeout(knocking);
     if (!running || !client.session.current || socket.connected) return;
     become('connecting');
     socket.connect();
@@ -60,18 +69,48 @@ export function createLive({ client, origin, transports = ['websocket'] }: LiveO
     socket.disconnect();
     connect();
   };
-  // A refused or expired token: renew it, then knock again.
+  // Spread, so that devices which lost the same server do not all come back at once.
+  const soon = (work: () => void) => {
+    clearTimeout(knocking);
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** misses++);
+    knocking = setTimeout(work, wait * (0.5 + Math.random() / 2));
+  };
   const renew = () => {
+    if (!running) return;
     client.renew().then(
-      (session) => (session ? reconnect() : become('offline')),
-      () => setTimeout(connect, 3_000),
+      (session) => {
+        renewedTo = session?.accessToken;
+        if (session) reconnect();
+        else become('offline');
+      },
+      () => soon(renew),
     );
   };
+  const rest = () => {
+    clearTimeout(knocking);
+    socket.disconnect();
+    become('offline');
+  };
 
-  socket.on('connect', () => become('online'));
-  socket.on('disconnect', () => become(running && client.session.current ? 'connecting' : 'offline'));
+  socket.on('connect', () => {
+    misses = 0;
+    renewedTo = undefined;
+    become('online');
+  });
+  socket.on('disconnect', (reason) => {
+    const wanted = running && client.session.current !== null;
+    become(wanted ? 'connecting' : 'offline');
+    // The library comes back by itself unless the server ended the connection.
+    if (wanted && !socket.active && reason !== 'io client disconnect') soon(connect);
+  });
   socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
-    if (error.data?.code?.startsWith('auth.')) renew();
+    if (!running) return;
+    if (!error.data?.code?.startsWith('auth.')) {
+      renewedTo = undefined;
+      // Without a network the library knocks again; what the server has answered, it leaves to us.
+      if (!socket.active) soon(connect);
+    } else if (renewedTo !== undefined && renewedTo === client.session.current?.accessToken) rest();
+    else renew();
   });
   socket.on('session:expired', renew);
 
@@ -105,17 +144,18 @@ export function createLive({ client, origin, transports = ['websocket'] }: LiveO
       person = identityOf(client);
       unfollow = client.session.onChange(() => {
         const now = identityOf(client);
-        if (now === person) return;
+        const resting = state === 'offline' && client.session.current !== null;
+        if (now === person && !resting) return;
         person = now;
-        reconnect();
+        if (client.session.current) reconnect();
+        else rest();
       });
       connect();
     },
     stop() {
       running = false;
       unfollow();
-      socket.disconnect();
-      become('offline');
+      rest();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { createAdapter } from '@socket.io/redis-adapter';
 import {
   type ClientEvents,
@@ -10,8 +10,10 @@ import {
 import type { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
 import { type Ctx, contextOf, type PersonActor, type StaffActor, type World } from '../context';
+import type { DiskReserve } from '../disk-reserve';
 import { AppError, blankProblem, problemOf } from '../errors';
-import { isUnavailable } from '../http/problems';
+import { isDiskFull, isUnavailable } from '../http/problems';
+import type { RateLimits } from '../http/rate-limit';
 import { validate } from '../http/validate';
 
 type Message = keyof typeof clientMessages;
@@ -54,7 +56,10 @@ export interface Sockets {
   ): void;
   /** Whether anybody sits in a room of this process. */
   hasAnyone(room: string): boolean;
-  /** Answers a client's message; the body is checked, errors become problems, the ack always comes. */
+  /**
+   * Answers a client's message. Every message counts against one limit per person, the body is checked, errors become
+   * problems, and the ack always comes, whatever was sent. Who goes on and on with what is refused is shown out.
+   */
   on<M extends Message>(message: M, handler: MessageHandler<M>): void;
   /** Ends every connection of a person or member of staff, on every process. */
   disconnect(room: string): void;
@@ -70,10 +75,15 @@ export type AuthenticateSocket = (token: string) => Promise<{ actor: SocketActor
 export interface SocketDeps {
   world: World;
   authenticate: AuthenticateSocket;
+  limits: Pick<RateLimits, 'spendMessage' | 'spendStray'>;
+  /** Where a device is, told from the request of its handshake. */
+  addressOf(handshake: IncomingMessage): string;
+  /** Refuses messages that make something to keep while the disk is nearly full. */
+  disk: Pick<DiskReserve, 'claim'>;
   redis?: { pub: Redis; sub: Redis };
 }
 
-export function createSockets({ world, authenticate, redis }: SocketDeps): Sockets {
+export function createSockets({ world, authenticate, limits, addressOf, disk, redis }: SocketDeps): Sockets {
   const io = new Server<ClientEvents, ServerEvents, object, { actor: SocketActor; expiresAt: number }>({
     transports: ['websocket'],
     serveClient: false,
@@ -93,7 +103,7 @@ export function createSockets({ world, authenticate, redis }: SocketDeps): Socke
         Object.assign(socket.data, known);
         next();
       },
-      (error) => next(refusal(error instanceof AppError ? 'auth.invalid-token' : 'server.unavailable')),
+      (error) => next(refusal(isRefused(error) ? 'auth.invalid-token' : 'server.unavailable')),
     );
   });
 
@@ -114,38 +124,37 @@ export function createSockets({ world, authenticate, redis }: SocketDeps): Socke
     );
     timer.unref();
     socket.on('disconnect', () => clearTimeout(timer));
-    socket.onAny((message: Message, body: unknown, ack: unknown) => {
-      void respond(
-        socket,
-        message,
-        body,
-        typeof ack === 'function' ? (ack as (reply: object) => void) : () => {},
-      );
-    });
+    socket.onAny((message: string, ...given: unknown[]) => void respond(socket, message, given));
   });
 
-  async function respond(
-    socket: Socket,
-    message: Message,
-    body: unknown,
-    ack: (reply: object) => void,
-  ): Promise<void> {
-    const actor = (socket.data as { actor: SocketActor }).actor;
-    const ctx = contextOf(world, actor);
+  /** `given`: whatever came after the name; at best one body, and the way to answer last. */
+  async function respond(socket: Socket, message: string, given: unknown[]): Promise<void> {
+    const last = given.at(-1);
+    const ack = typeof last === 'function' ? (last as (reply: object) => void) : () => {};
+    const bodies = typeof last === 'function' ? given.slice(0, -1) : given;
+    const { actor } = socket.data as { actor: SocketActor };
+    const ctx = contextOf(world, actor, { ip: addressOf(socket.request) });
     try {
-      const handler = handlers.get(message);
+      await limits.spendMessage(actor.id);
+      const handler = handlers.get(message as Message);
       if (!handler) throw new AppError('request.not-found');
+      if (bodies.length > 1) throw new AppError('request.invalid');
       const fresh = await authenticate(socket.handshake.auth['token'] as string);
-      const checked = validate(clientMessages[message], body) as Body<Message>;
+      const checked = validate(clientMessages[message as Message], bodies[0]) as Body<Message>;
+      if (!KEEPS_NOTHING.has(message)) disk.claim();
       const reply = await handler({ ...ctx, actor: fresh.actor }, checked, socket);
       ack({ ok: true, ...reply });
     } catch (error) {
       ack({ ok: false, error: problemFor(error, ctx, message) });
+      if (!isStray(error)) return;
+      // Neither a client of ours nor one that minds what it is told.
+      await limits.spendStray(socket.id).catch(() => socket.disconnect(true));
     }
   }
 
   function problemFor(error: unknown, ctx: Ctx, message: string): Problem {
     if (error instanceof AppError) return problemOf(error, ctx.requestId);
+    if (isDiskFull(error)) return problemOf(new AppError('server.full'), ctx.requestId);
     if (isUnavailable(error)) return problemOf(new AppError('server.unavailable'), ctx.requestId);
     world.log.error({ err: error, requestId: ctx.requestId, message }, 'unforeseen error on a socket');
     return blankProblem(ctx.requestId);
@@ -167,6 +176,14 @@ export function createSockets({ world, authenticate, redis }: SocketDeps): Socke
     close: () => io.close(),
   };
 }
+
+/** Messages that leave nothing behind, or next to nothing. */
+const KEEPS_NOTHING = new Set(['live:watch', 'conversation:typing', 'message:read']);
+
+const isRefused = (error: unknown) => error instanceof AppError && error.kind === 'unauthenticated';
+
+const isStray = (error: unknown) =>
+  error instanceof AppError && (error.code === 'request.not-found' || error.code === 'request.limited');
 
 function refusal(code: 'auth.required' | 'auth.invalid-token' | 'server.unavailable'): Error {
   const error = new AppError(code);
