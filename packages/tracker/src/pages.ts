@@ -2,8 +2,12 @@ import { cut, type Props } from './bounds';
 
 export type Pages = ReturnType<typeof createPages>;
 
+/** Longest visible stretch that is believed, ms: clocks that can be set jump. */
+const MOST_DWELL_MS = 86_400_000;
+
 interface PageSink {
-  now(): number;
+  /** Best a clock that nobody can set. */
+  steady(): number;
   /** Whether recording is granted at this moment. */
   granted(): boolean;
   /** Records a view, returns its session. */
@@ -21,6 +25,7 @@ export function createPages(sink: PageSink) {
   let visible = true;
   let props: Props = {};
   let left = '';
+  let stretch = 0;
   let open: { since: number; sessionId: string | undefined } | undefined;
   const exposed = new Set<string>();
 
@@ -28,19 +33,23 @@ export function createPages(sink: PageSink) {
     if (open || !shown || !visible || !sink.granted()) return;
     exposed.clear();
     const sessionId = sink.view(page, left && left !== page ? { referrer: left, ...props } : props);
-    open = { since: sink.now(), sessionId };
+    open = { since: sink.steady(), sessionId };
+    stretch++;
   };
   const end = (extra?: Props) => {
     if (!open) return;
     const { since, sessionId } = open;
     open = undefined;
     left = page;
-    sink.leave(page, { dwellMs: Math.max(0, Math.round(sink.now() - since)), ...extra }, sessionId);
+    const dwellMs = Math.min(MOST_DWELL_MS, Math.max(0, Math.round(sink.steady() - since)));
+    sink.leave(page, { dwellMs, ...extra }, sessionId);
   };
 
   return {
     /** The page that is or was last in front; empty before the first. */
     current: () => page,
+    /** Which visible stretch is running; undefined between two. */
+    stretch: () => (open ? stretch : undefined),
 
     /** Showing the page that is shown already changes nothing; showing another one leaves it first. */
     shown(next: string, nextProps: Props = {}) {

@@ -29,6 +29,8 @@ export interface RejectedEvent {
   event: Interaction;
   code: string;
   message: string;
+  /** The first bad field, where the form of the event was wrong. */
+  path?: string;
 }
 
 /** Where the app was opened: path, query (carries the share chain) and anything else worth keeping, such as `scene`. */
@@ -43,8 +45,10 @@ export interface TrackerPorts {
   send(batch: Batch): Promise<SendReply>;
   /** Used for bodies over 1 KB, never while leaving; when it fails the plain text goes. */
   gzip?(text: string): Uint8Array | Promise<Uint8Array>;
-  /** The device's true clock, ms since 1970: `sentAt`, dwell, ids. Default `Date.now`. */
+  /** The device's true clock, ms since 1970: `sentAt`, ids. Default `Date.now`. */
   now?(): number;
+  /** A clock that nobody can set, ms from any beginning: dwell. Default `performance.now`, else `now`. */
+  steady?(): number;
   /** The clock that stamps `at` and decides sessions. Default `now`; the demo's time machine shifts it. */
   clock?(): number;
   random?(): number;
@@ -55,9 +59,11 @@ export interface TrackerPorts {
   /** The server said 401: get a fresh token. `false` or a rejection: no second try now. */
   onUnauthorised?(): unknown;
   onRejected?(rejected: RejectedEvent[]): void;
+  /** The server says that nothing may be recorded; the tracker has stopped, as by `setConsent(false)`. */
+  onConsentLost?(): void;
   /** How the app was opened, asked when the grant comes after the launch; without it such a launch is not recorded. */
   entry?(): EntryOptions | undefined;
-  /** Faults inside the tracker or its ports; they never reach the caller. */
+  /** Faults inside the tracker or its ports, and events that were refused for good; they never reach the caller. */
   onError?(error: unknown): void;
 }
 
@@ -96,6 +102,7 @@ export function withDefaults(config: TrackerConfig) {
   return {
     ...config,
     now,
+    steady: config.steady ?? steadyClock() ?? now,
     clock: config.clock ?? now,
     random: config.random ?? Math.random,
     setTimeout: config.setTimeout ?? ((run: () => void, ms: number): unknown => setTimeout(run, ms)),
@@ -120,3 +127,9 @@ export function withDefaults(config: TrackerConfig) {
 }
 
 export type Host = ReturnType<typeof withDefaults>;
+
+/** Mini-programs may have none. */
+function steadyClock(): (() => number) | undefined {
+  const { performance } = globalThis as { performance?: { now?(): number } };
+  return performance?.now && (() => performance.now!());
+}

@@ -224,6 +224,49 @@ describe('when the server does not take it', () => {
     },
   );
 
+  it('one event of a wrong form is dropped and told, with the field; the others were taken', async () => {
+    const world = new World();
+    const rejected = [
+      { index: 2, code: 'interactions.invalid', message: 'Not of the form.', path: 'events.2.page' },
+    ];
+    world.answer = replies({ status: 202, body: { accepted: 4, duplicates: 0, rejected } });
+    const errors: string[] = [];
+    const told: unknown[] = [];
+    const tracker = world.start({
+      onError: (error) => errors.push(String(error)),
+      onRejected: (list) => told.push(...list),
+    });
+    for (let i = 0; i < 5; i++) tracker.tap({ id: String(i) });
+    await world.pass(60_000);
+    expect(world.batches).toHaveLength(1);
+    expect(errors).toEqual(['Error: interactions.invalid: events.2.page: Not of the form.']);
+    expect(told).toMatchObject([{ event: { target: { id: '2' } }, path: 'events.2.page' }]);
+  });
+
+  it('when the server says that nothing may be recorded, it stops and forgets, as after a withdrawal', async () => {
+    const world = new World();
+    const rejected = [{ index: 0, code: 'consent.not-granted', message: 'no' }];
+    world.answer = replies({ status: 202, body: { accepted: 0, duplicates: 0, rejected } });
+    const errors: unknown[] = [];
+    const onConsentLost = jest.fn();
+    const tracker = world.start({ onConsentLost, onError: (error) => errors.push(error) });
+    tracker.pageShown('/a');
+    await world.pass(3_000);
+    expect(onConsentLost).toHaveBeenCalledTimes(1);
+    expect([...world.storage.keys()]).toEqual([]);
+    tracker.tap({ id: 'after' });
+    tracker.hide();
+    await world.pass(60_000);
+    expect(world.batches).toHaveLength(1);
+    expect([...world.storage.keys()]).toEqual([]);
+    expect(errors).toEqual([]);
+    // Granted anew, it goes on.
+    tracker.show();
+    tracker.setConsent(true);
+    await world.pass(3_000);
+    expect(world.types()).toEqual(['view']);
+  });
+
   it('events that a 202 rejects are told and not sent again', async () => {
     const world = new World();
     const rejected = [{ index: 1, code: 'interactions.too-old', message: 'too old' }];

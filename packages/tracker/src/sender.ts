@@ -31,7 +31,7 @@ function namedEvents(problem: Record<string, unknown>, count: number): Map<numbe
 }
 
 /** Sends the queue's oldest events, one request at a time, until each is acknowledged or refused for good. */
-export function createSender(host: Host, queue: Queue, changed: () => void) {
+export function createSender(host: Host, queue: Queue, changed: () => void, consentLost: () => void) {
   /** Grows when everything is thrown away; an answer to an older epoch says nothing any more. */
   let epoch = 0;
   let running: Promise<void> | undefined;
@@ -67,16 +67,19 @@ export function createSender(host: Host, queue: Queue, changed: () => void) {
     schedule(Math.max(BACKOFF_FLOOR_MS, host.random() * ceiling, Math.min(asked, RETRY_AFTER_CAP_MS)));
   };
 
-  const refuse = (
-    items: Item[],
-    reason: (index: number) => { code: string; message: string } | undefined,
-  ) => {
+  const refuse = (items: Item[], reason: (index: number) => Omit<RejectedEvent, 'event'> | undefined) => {
     const rejected: RejectedEvent[] = [];
     items.forEach((item, index) => {
       const why = reason(index);
-      if (why) rejected.push({ event: JSON.parse(item.json) as Interaction, ...why });
+      if (!why) return;
+      const { code, message, path } = why;
+      rejected.push({ event: JSON.parse(item.json) as Interaction, code, message, ...(path && { path }) });
+      // That nothing may be recorded is no fault; whatever else is dropped for good is one.
+      if (code !== 'consent.not-granted')
+        host.onError?.(new Error([code, path, message].filter(Boolean).join(': ')));
     });
     if (rejected.length) host.calm(() => host.onRejected?.(rejected));
+    return rejected.some(({ code }) => code === 'consent.not-granted');
   };
 
   const post = async (items: Item[], leaving: boolean, mine: number): Promise<SendReply | undefined> => {
@@ -132,9 +135,10 @@ export function createSender(host: Host, queue: Queue, changed: () => void) {
     const status = reply?.status ?? 0;
     const body = parsed(reply?.body);
     let gone: Item[] = [];
+    let refused = false;
     if (status === 202) {
       const rejected = Array.isArray(body.rejected) ? (body.rejected as RecordReply['rejected']) : [];
-      refuse(items, (index) => rejected.find((entry) => entry?.index === index));
+      refused = refuse(items, (index) => rejected.find((entry) => entry?.index === index));
       gone = items;
     } else if (status === 400 || status === 413 || status === 422) {
       const named = namedEvents(body, items.length);
@@ -154,6 +158,10 @@ export function createSender(host: Host, queue: Queue, changed: () => void) {
     }
     // A host that withdraws the grant from within onRejected has emptied the queue already.
     if (mine !== epoch) return false;
+    if (refused) {
+      consentLost();
+      return false;
+    }
     queue.remove(gone);
     failures = 0;
     limit = Math.min(limit * 2, LIMITS.eventsPerRequest);

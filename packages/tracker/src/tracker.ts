@@ -18,7 +18,10 @@ const SAVE_MS = 400;
 
 /** Every method is safe to call at any time and never throws; without the grant none of them keeps anything. */
 export interface Tracker {
-  /** The app was opened. A share chain in `query` is stamped as `shareFrom`, `shareId`, `shareDepth`. */
+  /**
+   * The app was opened; counts once. A share chain in `query` is stamped as `shareFrom`, `shareId`, `shareDepth`.
+   * Until the first page is shown, `page` stands for it.
+   */
   launch(entry?: EntryOptions): void;
   /** The app came to the front. A share chain not seen in this session is stamped as by `launch`. */
   show(entry?: EntryOptions): void;
@@ -31,6 +34,8 @@ export interface Tracker {
   tap(target: Target, props?: Props): void;
   /** A marked thing was seen; counted once per view of a page and target id. */
   exposed(target: Target, props?: Props): void;
+  /** Which visible stretch of a page is running, by number; undefined when none is, or it is not recorded. */
+  stretch(): number | undefined;
   /** Records the share and returns what the shared path must carry; nothing without the grant. */
   share(props?: Props, target?: Target): ShareChain | Record<string, never>;
   /** Any other event. Returns its id, `undefined` when it was not recorded. */
@@ -55,6 +60,9 @@ export function createTracker(config: TrackerConfig): Tracker {
   const queue = createQueue(host);
   const session = createSession(host, newId);
   let granted = false;
+  /** The host has said that the app was opened, and at which page; and that has been recorded. */
+  let opened = false;
+  let openedAt = '';
   let launched = false;
   let visitor: string | undefined;
   let person: string | undefined;
@@ -69,7 +77,10 @@ export function createTracker(config: TrackerConfig): Tracker {
   const saveSoon = () => {
     saving ??= host.setTimeout(save, SAVE_MS);
   };
-  const sender = createSender(host, queue, saveSoon);
+  const sender = createSender(host, queue, saveSoon, () => {
+    withdraw();
+    calm(() => host.onConsentLost?.());
+  });
 
   const known = (type: string) =>
     (CLIENT_EVENT_TYPES as readonly string[]).includes(type) || CUSTOM_EVENT_PATTERN.test(type);
@@ -104,10 +115,10 @@ export function createTracker(config: TrackerConfig): Tracker {
     return event.id;
   };
   const here = (type: ClientEventType, target?: Target, props?: Props, own?: Props) =>
-    record(type, pages.current(), target, props, own);
+    record(type, pages.current() || openedAt, target, props, own);
 
   const pages = createPages({
-    now: host.now,
+    steady: host.steady,
     granted: () => granted,
     view(page, props) {
       record('view', page, undefined, props);
@@ -122,10 +133,13 @@ export function createTracker(config: TrackerConfig): Tracker {
     if (!granted) return;
     const chain = session.arrive(entry.query);
     const stamp = chain && (type === 'launch' || chain.fresh) ? chain.stamp : {};
-    record(type, entry.page || pages.current(), undefined, entry.props, stamp);
+    record(type, entry.page || pages.current() || openedAt, undefined, entry.props, stamp);
   };
   const launch = (entry?: EntryOptions) => {
-    launched ||= granted;
+    opened = true;
+    openedAt = entry?.page || openedAt;
+    if (launched) return;
+    launched = granted;
     enter('launch', entry);
   };
 
@@ -135,7 +149,8 @@ export function createTracker(config: TrackerConfig): Tracker {
     queue.open();
     visitor = storage.get(visitorKey) || newId();
     storage.set(visitorKey, visitor);
-    const entry = launched ? undefined : calm(() => host.entry?.());
+    // A grant that is remembered is known before the host says that the app was opened; it will.
+    const entry = opened && !launched ? calm(() => host.entry?.()) : undefined;
     if (entry) launch(entry);
     pages.granted();
     if (queue.length()) sender.offered();
@@ -173,6 +188,7 @@ export function createTracker(config: TrackerConfig): Tracker {
       calm(() => {
         if (granted && pages.firstExposure(`${target.type}:${target.id}`)) here('exposure', target, props);
       }),
+    stretch: pages.stretch,
     share: (props, target) =>
       calm((): ShareChain | undefined => {
         if (!granted) return undefined;

@@ -36,16 +36,19 @@ const see = (selector: string, intersectionRatio: number) =>
 
 let taps: Target[];
 let seen: Target[];
+let stretch: number | undefined;
 let stop: () => void;
 beforeEach(() => {
   jest.useFakeTimers();
   browser.IntersectionObserver = Sightings;
   taps = [];
   seen = [];
+  stretch = 1;
   document.body.innerHTML = '';
   stop = instrumentDom(document, {
     tap: (target) => taps.push(target),
     exposed: (target) => seen.push(target),
+    stretch: () => stretch,
   });
 });
 afterEach(() => {
@@ -128,6 +131,22 @@ describe('taps in a web page', () => {
 });
 
 describe('exposures in a web page', () => {
+  it.each([
+    ['another page', 2],
+    ['no page', undefined],
+  ])('are none when %s is in front before the time is over', (_name, then) => {
+    document.body.innerHTML = '<p data-expose-id="1"></p>';
+    see('p', 1);
+    jest.advanceTimersByTime(400);
+    stretch = then;
+    jest.advanceTimersByTime(1_000);
+    expect(seen).toEqual([]);
+    see('p', 0);
+    see('p', 1);
+    jest.advanceTimersByTime(500);
+    expect(seen).toHaveLength(then ? 1 : 0);
+  });
+
   it('count what was half visible for half a second, also what was added later', async () => {
     document.body.innerHTML =
       '<p data-expose-id="1"></p><div><i data-expose-id="2" data-expose-type="content"></i></div>';
@@ -159,6 +178,7 @@ describe('exposures in a web page', () => {
   it('do without where the browser has no observer', () => {
     stop();
     browser.IntersectionObserver = undefined;
-    expect(() => instrumentDom(document, { tap: jest.fn(), exposed: jest.fn() })()).not.toThrow();
+    const tracker = { tap: jest.fn(), exposed: jest.fn(), stretch: () => 1 };
+    expect(() => instrumentDom(document, tracker)()).not.toThrow();
   });
 });

@@ -40,7 +40,7 @@ const MARKED = '[data-expose-id]';
  */
 export function instrumentDom(
   page: object,
-  tracker: Pick<Tracker, 'tap' | 'exposed'>,
+  tracker: Pick<Tracker, 'tap' | 'exposed' | 'stretch'>,
   options: DomOptions = {},
 ): () => void {
   const document = page as {

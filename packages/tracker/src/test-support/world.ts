@@ -17,6 +17,8 @@ interface Timer {
 /** A device with virtual time, storage that outlives the app, and a server that stores each id once. */
 export class World implements StoragePort {
   now = Date.parse('2026-11-21T12:00:00.000Z');
+  /** As long as it has run; nobody can set it. */
+  steady = 0;
   readonly storage = new Map<string, string>();
   writes: { key: string; length: number }[] = [];
   readonly stored: Interaction[] = [];
@@ -51,6 +53,7 @@ export class World implements StoragePort {
     return createTracker({
       storage: this,
       now: () => this.now,
+      steady: () => this.steady,
       random: () => 0.5,
       setTimeout: (run, ms) => {
         const timer = { at: this.now + ms, run };
@@ -93,11 +96,16 @@ export class World implements StoragePort {
       const next = this.timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
       if (!next) break;
       this.timers.splice(this.timers.indexOf(next), 1);
-      this.now = Math.max(this.now, next.at);
+      this.move(Math.max(this.now, next.at));
       next.run();
       await this.settle();
     }
-    this.now = end;
+    this.move(end);
+  }
+
+  private move(to: number) {
+    this.steady += to - this.now;
+    this.now = to;
   }
 
   types = () => this.stored.map((event) => event.type);

@@ -68,9 +68,16 @@ describe('PUT /me/consents/:purpose', () => {
     expect((await put('service', body, staff.body.accessToken)).problem.code).toBe('auth.forbidden');
   });
 
-  it('keeps at most 200 changes', async () => {
+  it('writes down a first answer also when it is a no, once', async () => {
+    const refused = await put('personalisation', { granted: false });
+    expect(refused.body).toMatchObject({ granted: false, history: [{ granted: false, via: 'app' }] });
+    expect((await put('personalisation', { granted: false })).body).toEqual(refused.body);
+  });
+
+  it('keeps at most 200 changes, and of whatever purpose the last', async () => {
     const id = session.person!.id;
-    for (let i = 0; i < 205; i++)
+    const granted = (await put('service', { granted: true })).body;
+    for (let i = 0; i < 220; i++)
       await rooms.identity.people.setGrant(id, 'sharing', {
         granted: i % 2 === 0,
         at: new Date(i),
@@ -78,7 +85,8 @@ describe('PUT /me/consents/:purpose', () => {
       });
     const [person] = await rooms.identity.people.find([id]);
     expect(person!.grantHistory).toHaveLength(200);
-    expect(person!.grantHistory.at(-1)!.at).toEqual(new Date(204));
+    expect(person!.grantHistory.at(-1)!.at).toEqual(new Date(219));
+    expect((await mine()).find(({ purpose }) => purpose === 'service')).toEqual(granted);
   });
 });
 

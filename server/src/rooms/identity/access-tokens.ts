@@ -7,6 +7,8 @@ export interface Claims {
   kind: 'person' | 'staff';
   /** Who signed in; a person may have been merged into another since. */
   id: string;
+  /** The session it belongs to. */
+  sid: string;
   /** ms since epoch */
   expiresAt: number;
 }
@@ -70,10 +72,15 @@ function keyOf(secret: string): KeyObject {
 
 /** What a token says that is signed by us and holds at `now` (seconds since epoch). */
 function claimsIn(token: string, key: KeyObject, now: number): Claims {
-  const { kind, sub, exp } = verified(token, key, now);
-  if (typeof sub !== 'string' || typeof exp !== 'number' || (kind !== 'person' && kind !== 'staff'))
+  const { kind, sub, sid, exp } = verified(token, key, now);
+  if (
+    typeof sub !== 'string' ||
+    typeof sid !== 'string' ||
+    typeof exp !== 'number' ||
+    (kind !== 'person' && kind !== 'staff')
+  )
     throw new AppError('auth.invalid-token');
-  return { kind, id: sub, expiresAt: exp * 1_000 };
+  return { kind, id: sub, sid, expiresAt: exp * 1_000 };
 }
 
 function verified(token: string, key: KeyObject, now: number): Record<string, unknown> {

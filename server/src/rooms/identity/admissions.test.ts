@@ -116,6 +116,8 @@ describe('what a busy process knows by heart of people', () => {
     expect((await admission(guest.id))!.mergedInto).toBe(into);
     expect((await admission(into))!.mergedFrom).toMatchObject([{ id: guest.id }]);
     await byHeart(into);
+    // Devices go on bearing the id they signed in with: whom it became is known by heart, too.
+    await byHeart(guest.id);
 
     const admin = await rooms.call<Session>('POST /auth/demo', { body: { persona: 'admin' } });
     const { accessToken } = admin.body;

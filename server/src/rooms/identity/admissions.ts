@@ -74,13 +74,16 @@ export class Admissions {
     }
   }
 
-  /** Who has refused `service` is looked up each time, so that granting it holds at once. */
+  /**
+   * Who has refused `service` is looked up each time, so that granting it holds at once. Of who was merged only that is
+   * asked, and it changes with an epoch.
+   */
   private async look(ids: readonly string[]): Promise<PersonAdmission[]> {
     // The epochs from before the query: somebody who changes while it runs is looked up once more.
     const epochs = this.epochs?.read;
     const people = await this.stored.people.admissions(ids);
     for (const person of people)
-      if (epochs && person.grants.service && !person.mergedInto)
+      if (epochs && (person.grants.service || person.mergedInto))
         this.kept.set(person._id, { person, epoch: epochOf(epochs, person._id) });
     return people;
   }

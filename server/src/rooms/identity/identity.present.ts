@@ -57,8 +57,13 @@ export const actorOfStaff = ({ _id, name, role }: StaffDocument): StaffActor => 
   abilities: new Set(abilitiesOf(role)),
 });
 
-/** Who a session is of, as the session reply names them. */
-export type Subject = { kind: 'person'; person: PersonRecord } | { kind: 'staff'; member: StaffDocument };
+/**
+ * Who a session is of. `home` is the id of whoever signed in, `person` who that is today: sessions and tokens remember the
+ * former and follow merges from there, so that after a split they are the former's again.
+ */
+export type Subject =
+  | { kind: 'person'; person: PersonRecord; home: string }
+  | { kind: 'staff'; member: StaffDocument };
 
 export const presentSession = (
   subject: Subject,

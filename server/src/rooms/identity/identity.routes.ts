@@ -3,11 +3,12 @@ import { eraseMe } from './commands/erase-me';
 import { refreshSession, signOut } from './commands/refresh-session';
 import { signInChannel } from './commands/sign-in-channel';
 import { signInDemo } from './commands/sign-in-demo';
-import { signInStaff } from './commands/sign-in-staff';
+import { beginFactorAtDoor, signInStaff } from './commands/sign-in-staff';
 import { signInVisitor } from './commands/sign-in-visitor';
 import { splitPerson } from './commands/split-person';
 import { updateMe } from './commands/update-me';
 import { presentStaff } from './identity.present';
+import { isActive } from './models/staff.model';
 import type { Parts } from './parts';
 import { exportMe } from './queries/export-me';
 import { readAbout } from './queries/read-about';
@@ -19,14 +20,17 @@ export function openIdentity(doors: Doors, parts: Parts): void {
   doors.on('POST /auth/visitor', (ctx, { body }) => signInVisitor(parts, ctx, body));
   doors.on('POST /auth/wechat', (ctx, { body }) => signInChannel(parts, ctx, parts.wechat, body));
   doors.on('POST /auth/alipay', (ctx, { body }) => signInChannel(parts, ctx, parts.alipay, body));
-  doors.on('POST /auth/staff', (_ctx, { body }) => signInStaff(parts, body));
+  doors.on('POST /auth/staff', (ctx, { body }) => signInStaff(parts, ctx, body));
+  doors.on('POST /auth/staff/second-factor', (ctx, { body }) => beginFactorAtDoor(parts, ctx, body));
   doors.on('POST /auth/demo', (ctx, { body }) => signInDemo(parts, ctx, body));
   doors.on('POST /auth/refresh', (_ctx, { body }) => refreshSession(parts, body.refreshToken));
   doors.on('POST /auth/logout', async (_ctx, { body }) => {
     await signOut(parts, body.refreshToken);
     return undefined;
   });
-  doors.on('GET /staff', async () => ({ items: (await parts.staff.all()).map(presentStaff) }));
+  doors.on('GET /staff', async () => ({
+    items: (await parts.staff.all()).filter(isActive).map(presentStaff),
+  }));
 
   doors.on('GET /me', (ctx) => readMe(parts, ctx));
   doors.on('PATCH /me', (ctx, { body }) => updateMe(parts, ctx, body));

@@ -3,6 +3,7 @@ import type { Ctx, PersonActor, StaffActor } from '../../platform/context';
 import { AppError } from '../../platform/errors';
 import type { AboutPeople, Platform, Room } from '../../platform/room';
 import type { Claims } from './access-tokens';
+import { type Accounts, accountsOf } from './accounts';
 import { createStaff, seedStaff } from './commands/create-staff';
 import { recordAudit } from './commands/record-audit';
 import { createFaces, type Faces } from './faces';
@@ -15,13 +16,15 @@ import { attemptsCollection } from './models/attempt.model';
 import { auditCollection } from './models/audit.model';
 import { epochsCollection } from './models/epoch.model';
 import { erasuresCollection } from './models/erasure.model';
+import { knownNetworksCollection } from './models/known-network.model';
 import { peopleCollection } from './models/person.schema';
 import { sessionsCollection } from './models/session.model';
 import { type BrandSettings, settingsCollection } from './models/settings.model';
-import { staffCollection } from './models/staff.model';
+import { isActive, type StaffLink, staffCollection } from './models/staff.model';
 import { createParts, type Parts } from './parts';
 import { createPeople, type People } from './people';
 
+export type { Accounts } from './accounts';
 export type { Face, Faces, KnownFaces } from './faces';
 export { presentConsents } from './identity.present';
 export type {
@@ -32,9 +35,12 @@ export type {
   PersonRecord,
 } from './models/person.schema';
 export type { BrandSettings } from './models/settings.model';
+export type { SecondFactor, StaffChange, StaffDocument, StaffLink } from './models/staff.model';
 export { tellRooms } from './other-rooms';
 export type { People } from './people';
+export { hashPassword, isPassword } from './rules/password';
 export { PURPOSES_OF_FACTS } from './rules/purposes-of-facts';
+export { afterCode, newFactor, uriOf } from './rules/second-factor';
 
 export interface Identity extends Room {
   /** Who bears an access token, as their record stands now. Throws `auth.invalid-token`, also for people who are erased. */
@@ -50,10 +56,12 @@ export interface Identity extends Room {
       name: string;
       role: StaffRole;
       password: string | null;
+      link?: StaffLink;
     }): Promise<StaffSummary | null>;
     /** The accounts of a first start: one per role in the demo, else `admin` with the configured password. */
     seed(): Promise<void>;
   };
+  accounts: Accounts;
   /** Names and pictures of people and staff, to show beside what they wrote. */
   faces: Faces;
   brand: {
@@ -78,6 +86,7 @@ export function createIdentity(platform: Platform): Identity {
       sessionsCollection,
       staffCollection,
       attemptsCollection,
+      knownNetworksCollection,
       auditCollection,
       erasuresCollection,
       epochsCollection,
@@ -90,6 +99,7 @@ export function createIdentity(platform: Platform): Identity {
     claims: parts.tokens.read,
     people: { ...people, ...aboutPeople(parts.records) },
     staff,
+    accounts: accountsOf(parts),
     faces: createFaces(people, staff),
     brand: { get: parts.settings.brand, set: parts.settings.setBrand },
     audit: (ctx, action, subjects) => recordAudit(parts.audit, ctx, action, subjects),
@@ -112,10 +122,14 @@ async function authenticate(
   parts: Parts,
   token: string,
 ): Promise<{ actor: PersonActor | StaffActor; expiresAt: number }> {
-  const { kind, id, expiresAt } = await parts.tokens.read(token);
+  const { kind, id, sid, expiresAt } = await parts.tokens.read(token);
   if (kind === 'staff') {
-    const member = await parts.staff.get(id);
-    if (!member) throw new AppError('auth.invalid-token');
+    // Whoever is signed out or disabled is out at once, not when the token runs out.
+    const [member, session] = await Promise.all([
+      parts.staff.get(id),
+      parts.sessions.find(sid, parts.platform.now()),
+    ]);
+    if (!member || !session || !isActive(member)) throw new AppError('auth.invalid-token');
     return { actor: actorOfStaff(member), expiresAt };
   }
   const person = await parts.people.current(id);

@@ -43,6 +43,7 @@ describe.each([1, 2, 3, 4])('a process that dies after write %i', (nth) => {
   it('of a merge leaves one that can be finished', async () => {
     const [from, into] = [await visitor(), await visitor()];
     await grant(into, true);
+    await grant(from, false);
     await mergePeople(dyingAfter(nth), from, into).catch(() => {});
     await resumeMerge(parts, from);
     const [one, gone] = [(await parts.people.stored(into))!, (await parts.people.stored(from))!];
@@ -85,6 +86,22 @@ it('a grant withdrawn while the merge runs is withdrawn from who they become', a
   await mergePeople(parts, from, into);
   expect((await rooms.identity.people.get(from))!.grants.service).toBe(false);
   expect((await parts.people.stored(into))!.mergedFrom).toHaveLength(1);
+});
+
+it('a first refusal while the merge runs counts for who they become', async () => {
+  const [from, into] = [await visitor(), await visitor()];
+  await grant(into, true);
+  let once = true;
+  const { absorb } = parts.merges;
+  parts.merges.absorb = async (...given) => {
+    const done = await absorb(...given);
+    if (once) await grant(from, false);
+    once = false;
+    return done;
+  };
+  await mergePeople(parts, from, into);
+  parts.merges.absorb = absorb;
+  expect((await rooms.identity.people.get(from))!.grants.service).toBe(false);
 });
 
 it('a grant given to who is merged already goes to who they became', async () => {

@@ -105,14 +105,15 @@ describe('signing in with a visitor’s token attached', () => {
     expect(told).toEqual([]);
   });
 
-  it('lets the stricter consent win, and says so in the history', async () => {
+  it('withdraws what the other refused, and nothing that they were never asked, and says so', async () => {
     const known = await viaWechat('strict');
     for (const purpose of ['service', 'personalisation', 'marketing'] as const)
       await grant(known.accessToken, purpose);
     const guest = await visitor();
     for (const purpose of ['service', 'sharing'] as const) await grant(guest.accessToken, purpose);
+    await grant(guest.accessToken, 'marketing', false);
     const joined = await viaWechat('strict', guest.accessToken);
-    expect(await granted(joined.accessToken)).toEqual(['service']);
+    expect(await granted(joined.accessToken)).toEqual(['service', 'personalisation']);
     const consents = (await rooms.call<Consent[]>('GET /me/consents', { token: joined.accessToken })).body;
     expect(consents.find(({ purpose }) => purpose === 'marketing')!.history.map(({ via }) => via)).toEqual([
       'app',
@@ -180,7 +181,7 @@ describe('a merge that is cut short', () => {
     await rooms.repair();
     const mine = await me(guest.accessToken);
     expect(mine).toMatchObject({ id: into, mergedFrom: [from] });
-    expect(await granted(guest.accessToken)).toEqual([]);
+    expect(await granted(guest.accessToken)).toEqual(['service']);
     expect(told).toHaveLength(1);
   });
 

@@ -9,6 +9,7 @@ import { type Attempts, attemptsOf } from './models/attempt.model';
 import { type Audit, auditOf } from './models/audit.model';
 import { epochsOf } from './models/epoch.model';
 import { type Erasures, erasuresOf } from './models/erasure.model';
+import { type KnownNetworks, knownNetworksOf } from './models/known-network.model';
 import { type Merges, mergesOf } from './models/merge.model';
 import { peopleOf, type StoredPeople } from './models/person.model';
 import { type Sessions, sessionsOf } from './models/session.model';
@@ -22,6 +23,7 @@ export interface Parts {
   admissions: Admissions;
   merges: Merges;
   attempts: Attempts;
+  networks: KnownNetworks;
   audit: Audit;
   erasures: Erasures;
   wechat: ChannelClient;
@@ -48,6 +50,7 @@ export function createParts(platform: Platform): Parts {
     admissions,
     merges,
     attempts: attemptsOf(platform),
+    networks: knownNetworksOf(connection),
     audit,
     erasures: erasuresOf(connection),
     wechat: createWechatClient(config.wechat, platform.log),

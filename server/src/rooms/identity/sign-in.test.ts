@@ -99,6 +99,18 @@ describe('a demo persona', () => {
     expect(body.items).toContainEqual(all[0]!.body.staff);
   });
 
+  it('of staff with a name is somebody of their own', async () => {
+    const [one, same, other, usual] = [
+      await demo({ persona: 'agent', name: '阿满' }),
+      await demo({ persona: 'agent', name: '阿满' }),
+      await demo({ persona: 'agent', name: '阿澄' }),
+      await demo({ persona: 'agent' }),
+    ].map(({ body }) => body.staff!);
+    expect(one).toEqual(same);
+    expect([one!.name, other!.name]).toEqual(['阿满', '阿澄']);
+    expect(new Set([one!.id, other!.id, usual!.id]).size).toBe(3);
+  });
+
   it('is not served outside the demo', async () => {
     const closed = await openRooms({ DEMO: '0', TOKEN_SECRET: 'x'.repeat(32) });
     const { status } = await closed.call('POST /auth/demo', { body: { persona: 'admin' } });

@@ -13,8 +13,11 @@ afterEach(() => {
 });
 afterAll(() => rooms.close());
 
-const signIn = (username: string, password: string) =>
-  rooms.call<Session>('POST /auth/staff', { body: { username, password } });
+const signIn = (username: string, password: string, from = '192.0.2.1') =>
+  rooms.call<Session>('POST /auth/staff', {
+    body: { username, password },
+    headers: { 'x-forwarded-for': from },
+  });
 const agent = (username: string) =>
   rooms.identity.staff.create({ username, name: '小何', role: 'agent', password: 'agent password' });
 
@@ -45,15 +48,61 @@ it('wrong names and wrong passwords look the same', async () => {
   expect((await rooms.call('POST /auth/staff', { body: { username: '' } })).problem.fields).toHaveLength(2);
 });
 
-it.each(['locked-known', 'locked-unknown'])('five failures lock %s for fifteen minutes', async (name) => {
-  if (name === 'locked-known') await agent(name);
-  for (let i = 0; i < 5; i++) expect((await signIn(name, 'guess')).status).toBe(401);
-  const locked = await signIn(name, 'agent password');
-  expect([locked.status, locked.problem.code]).toEqual([429, 'identity.locked']);
-  expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(890);
-  rooms.clock.aheadMs = 15 * 60_000 + 1_000;
-  expect((await signIn(name, 'agent password')).status).toBe(name === 'locked-known' ? 200 : 401);
+it.each(['slowed-known', 'slowed-unknown'])(
+  'after five failures %s waits, twice as long each time',
+  async (name) => {
+    if (name === 'slowed-known') await agent(name);
+    for (let i = 0; i < 5; i++) expect((await signIn(name, 'guess')).status).toBe(401);
+    for (const seconds of [30, 60, 120]) {
+      const locked = await signIn(name, 'agent password');
+      expect([locked.status, locked.problem.code]).toEqual([429, 'identity.locked']);
+      expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(seconds - 5);
+      expect(Number(locked.headers.get('retry-after'))).toBeLessThanOrEqual(seconds);
+      rooms.clock.aheadMs += seconds * 1_000;
+      if (seconds < 120) expect((await signIn(name, 'guess')).status).toBe(401);
+    }
+    expect((await signIn(name, 'agent password')).status).toBe(name === 'slowed-known' ? 200 : 401);
+  },
+);
+
+it('a stranger’s guesses put off the stranger and not the owner, and are written down', async () => {
+  const owner = await agent('owner');
+  for (let i = 0; i < 8; i++) await signIn('owner', 'guess', '198.51.100.7');
+  expect((await signIn('owner', 'agent password', '198.51.100.7')).status).toBe(429);
+  expect((await signIn('owner', 'agent password', '192.0.2.20')).status).toBe(200);
+  const audit = await rooms.db
+    .collection('identity.audit')
+    .find({ staffId: owner!.id })
+    .sort({ at: 1 })
+    .toArray();
+  expect(audit.map(({ action, subjects }) => [action, subjects[0].id])).toEqual([
+    ['identity.delay-sign-in', '198.51.100.7'],
+    ['identity.sign-in-from-new-address', '192.0.2.20'],
+  ]);
 });
+
+it('when the whole world guesses, the owner comes in from where they have been before', async () => {
+  await agent('besieged');
+  expect((await signIn('besieged', 'agent password', '192.0.2.30')).status).toBe(200);
+  let refused = 0;
+  for (let i = 0; i < 52; i++)
+    if ((await signIn('besieged', 'guess', `203.0.113.${i}`)).status === 429) refused++;
+  expect(refused).toBeGreaterThan(0);
+  const elsewhere = await signIn('besieged', 'agent password', '192.0.2.31');
+  expect(elsewhere.status).toBe(429);
+  expect(Number(elsewhere.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+  expect((await signIn('besieged', 'agent password', '192.0.2.30')).status).toBe(200);
+}, 60_000);
+
+it('one address that tries one password at many names waits, and who works there comes in', async () => {
+  await agent('neighbour');
+  expect((await signIn('neighbour', 'agent password', '192.0.2.40')).status).toBe(200);
+  const statuses = [];
+  for (let i = 0; i < 31; i++)
+    statuses.push((await signIn(`sprayed-${i}`, 'Spring2026', '192.0.2.40')).status);
+  expect([statuses[29], statuses[30]]).toEqual([401, 429]);
+  expect((await signIn('neighbour', 'agent password', '192.0.2.40')).status).toBe(200);
+}, 60_000);
 
 it('guesses sent all at once are counted one by one', async () => {
   await agent('stormed');

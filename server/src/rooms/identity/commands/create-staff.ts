@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { STAFF_ROLES, type StaffRole } from '@wanglai/contract';
-import type { StaffDocument } from '../models/staff.model';
+import type { StaffDocument, StaffLink } from '../models/staff.model';
 import type { Parts } from '../parts';
 import { hashPassword } from '../rules/password';
 
@@ -14,7 +15,14 @@ const DEMO_NAMES: Record<StaffRole, string> = {
 /** Makes an account. A name that is taken keeps its account as it is; null says so. */
 export async function createStaff(
   parts: Parts,
-  input: { username: string; name: string; role: StaffRole; password: string | null },
+  input: {
+    username: string;
+    name: string;
+    role: StaffRole;
+    password: string | null;
+    /** The way in for who is invited. */
+    link?: StaffLink;
+  },
 ): Promise<StaffDocument | null> {
   const member: StaffDocument = {
     _id: parts.platform.newId(),
@@ -24,18 +32,23 @@ export async function createStaff(
     passwordHash: input.password === null ? null : await hashPassword(input.password),
     demo: parts.platform.config.demo,
     createdAt: parts.platform.now(),
+    ...(input.link && { link: input.link }),
   };
   return (await parts.staff.insert(member)) ? member : null;
 }
 
-/** The one account of a role in the demo. */
-export async function demoMember(parts: Parts, role: StaffRole): Promise<StaffDocument> {
-  const username = `demo-${role}`;
+/** An account of a role in the demo: the one that is there from the start, or that of whoever bears a name. */
+export async function demoMember(
+  parts: Parts,
+  role: StaffRole,
+  name = DEMO_NAMES[role],
+): Promise<StaffDocument> {
+  const other =
+    name === DEMO_NAMES[role] ? '' : `-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
+  const username = `demo-${role}${other}`;
   const find = () => parts.staff.byUsername(username);
   const known =
-    (await find()) ??
-    (await createStaff(parts, { username, name: DEMO_NAMES[role], role, password: null })) ??
-    (await find());
+    (await find()) ?? (await createStaff(parts, { username, name, role, password: null })) ?? (await find());
   return known!;
 }
 

@@ -48,7 +48,7 @@ async function step(parts: Parts, from: PersonDocument): Promise<'wait' | 'on'> 
     await merges.aim(from._id, aim, into._id);
     return 'on';
   }
-  const withdrawn = withdrawnByMerge(into.grants, from.grants);
+  const withdrawn = withdrawnByMerge(into, from);
   if (await merges.absorb(into, from, withdrawn, parts.platform.now())) await merges.join(from, into._id);
   return 'on';
 }

@@ -3,7 +3,7 @@ import { presentSession, type Subject } from '../identity.present';
 import type { Parts } from '../parts';
 import { hashOf, newFamily, newSecret } from '../rules/refresh-token';
 
-const idOf = (subject: Subject) => (subject.kind === 'person' ? subject.person._id : subject.member._id);
+const idOf = (subject: Subject) => (subject.kind === 'person' ? subject.home : subject.member._id);
 
 /** Begins a session of a device for somebody who has just proved who they are. */
 export async function openSession(parts: Parts, subject: Subject): Promise<Session> {

@@ -2,6 +2,7 @@ import type { Session } from '@wanglai/contract';
 import { AppError } from '../../../platform/errors';
 import type { Subject } from '../identity.present';
 import type { SessionDocument } from '../models/session.model';
+import { isActive } from '../models/staff.model';
 import type { Parts } from '../parts';
 import { FORGIVEN_MS, hashOf, newSecret, parseRefreshToken } from '../rules/refresh-token';
 import { sessionReply } from './open-session';
@@ -37,10 +38,10 @@ export async function refreshSession(parts: Parts, refreshToken: string): Promis
 async function subjectOf(parts: Parts, { subject }: SessionDocument): Promise<Subject | null> {
   if (subject.kind === 'staff') {
     const member = await parts.staff.get(subject.id);
-    return member && { kind: 'staff', member };
+    return member && isActive(member) ? { kind: 'staff', member } : null;
   }
   const person = await parts.people.current(subject.id);
-  return person && { kind: 'person', person };
+  return person && { kind: 'person', person, home: subject.id };
 }
 
 /** Ends the session of a refresh token; an unknown or ended one is as good as ended. */

@@ -2,6 +2,7 @@ import type { Session } from '@wanglai/contract';
 import type { Ctx } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import type { ChannelClient } from '../channels/channel-client';
+import type { Met } from '../models/person.model';
 import type { ChannelIdentity, PersonDocument } from '../models/person.schema';
 import type { Parts } from '../parts';
 import { newPerson } from '../rules/new-person';
@@ -23,8 +24,8 @@ export async function signInChannel(
   const account = await client.accountOf(code);
   const identity: ChannelIdentity = { channel: client.channel, key: `${client.channel}:${account}` };
   const caller = ctx.actor.kind === 'person' ? await parts.people.current(ctx.actor.id) : null;
-  const person = await personOf(parts, ctx, identity, caller, zone);
-  return openSession(parts, { kind: 'person', person: await rememberZone(parts, person, zone) });
+  const { person, home } = await personOf(parts, ctx, identity, caller, zone);
+  return openSession(parts, { kind: 'person', home, person: await rememberZone(parts, person, zone) });
 }
 
 async function personOf(
@@ -33,17 +34,17 @@ async function personOf(
   identity: ChannelIdentity,
   caller: PersonDocument | null,
   zone: string | undefined,
-): Promise<PersonDocument> {
+): Promise<Met> {
   const linkable = caller && mayBeOne(caller, identity);
   if (linkable && !(await parts.people.ofKey(identity.key))) await parts.people.attach(caller._id, identity);
-  const person = await meetPerson(parts, identity.key, () =>
+  const met = await meetPerson(parts, identity.key, () =>
     newPerson({ id: ctx.newId(), now: ctx.now(), identity, locale: ctx.locale, zone }),
   );
-  if (!linkable || person._id === caller._id) return person;
-  await mergePeople(parts, caller._id, person._id);
-  const joined = await parts.people.current(person._id);
+  if (!linkable || met.person._id === caller._id) return met;
+  await mergePeople(parts, caller._id, met.person._id);
+  const joined = await parts.people.current(met.person._id);
   if (!joined) throw new AppError('server.unavailable');
-  return joined;
+  return { person: joined, home: met.home };
 }
 
 /** Two accounts of one platform are two people who share a device. */

@@ -14,11 +14,14 @@ export interface DemoInput {
 
 /** Signs in as one of the demo's people without proof; only served in demo mode. */
 export async function signInDemo(parts: Parts, ctx: Ctx, input: DemoInput): Promise<Session> {
-  if (input.persona !== 'consumer')
-    return openSession(parts, { kind: 'staff', member: await demoMember(parts, input.persona) });
+  if (input.persona !== 'consumer') {
+    const member = await demoMember(parts, input.persona, input.name);
+    await parts.staff.change(member._id, { signedInAt: ctx.now() });
+    return openSession(parts, { kind: 'staff', member });
+  }
   const id = ctx.newId();
   const key = `demo:${input.name ?? id}`;
-  const person = await meetPerson(parts, key, () =>
+  const { person, home } = await meetPerson(parts, key, () =>
     withDemoGrants(
       newPerson({
         id,
@@ -30,5 +33,5 @@ export async function signInDemo(parts: Parts, ctx: Ctx, input: DemoInput): Prom
       }),
     ),
   );
-  return openSession(parts, { kind: 'person', person: await rememberZone(parts, person, input.zone) });
+  return openSession(parts, { kind: 'person', home, person: await rememberZone(parts, person, input.zone) });
 }

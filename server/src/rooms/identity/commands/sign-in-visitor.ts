@@ -13,7 +13,7 @@ export async function signInVisitor(
   { deviceId, zone }: { deviceId: string; zone?: string | undefined },
 ): Promise<Session> {
   const key = `visitor:${createHash('sha256').update(deviceId).digest('hex')}`;
-  const person = await meetPerson(parts, key, () =>
+  const { person, home } = await meetPerson(parts, key, () =>
     newPerson({
       id: ctx.newId(),
       now: ctx.now(),
@@ -22,5 +22,5 @@ export async function signInVisitor(
       zone,
     }),
   );
-  return openSession(parts, { kind: 'person', person: await rememberZone(parts, person, zone) });
+  return openSession(parts, { kind: 'person', home, person: await rememberZone(parts, person, zone) });
 }

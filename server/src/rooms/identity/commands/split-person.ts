@@ -44,8 +44,9 @@ export async function resumeSplit(parts: Parts, sourceId: string): Promise<void>
   await parts.merges.part(source);
   await parts.merges.standAlone(sourceId);
   await parts.admissions.changed([sourceId, into]);
+  // Nobody knows which of these devices was whose: each comes back as who signed in on it, and hears nothing before.
+  parts.platform.sockets.emit(roomOf.person(into), 'session:expired', undefined);
+  parts.platform.sockets.disconnect(roomOf.person(into));
   await tellRooms(parts.platform.house, { from: sourceId, into }, ({ split }) => split);
   await parts.merges.release(sourceId);
-  // Nobody knows which of these devices was whose: each comes back as who signed in on it.
-  parts.platform.sockets.emit(roomOf.person(into), 'session:expired', undefined);
 }

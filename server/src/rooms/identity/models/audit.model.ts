@@ -18,6 +18,14 @@ export interface AuditDocument {
   requestId: string;
 }
 
+export interface AuditFilter {
+  staffId?: string;
+  action?: string;
+  subjectId?: string;
+  from?: Date;
+  to?: Date;
+}
+
 const MOST_EXPORTED = 10_000;
 
 export const auditCollection: Collection<AuditDocument> = defineCollection<AuditDocument>(
@@ -38,7 +46,15 @@ export const auditCollection: Collection<AuditDocument> = defineCollection<Audit
     },
     requestId: { type: String, required: true },
   },
-  [{ key: { 'subjects.id': 1 }, serves: 'export and erasure of a person' }],
+  [
+    {
+      key: { 'subjects.id': 1, at: -1, _id: -1 },
+      serves: 'export and erasure of a person; what was done to one',
+    },
+    { key: { at: -1, _id: -1 }, serves: 'the audit log, newest first' },
+    { key: { staffId: 1, at: -1, _id: -1 }, serves: 'what one member of staff has done' },
+    { key: { action: 1, at: -1, _id: -1 }, serves: 'who has done something of a kind' },
+  ],
 );
 
 export function auditOf(connection: Connection) {
@@ -51,6 +67,22 @@ export function auditOf(connection: Connection) {
       audit
         .find({ 'subjects.id': { $in: ids } })
         .limit(MOST_EXPORTED)
+        .lean<AuditDocument[]>(),
+    page: (
+      { staffId, action, subjectId, from, to }: AuditFilter,
+      before: { at: Date; id: string } | undefined,
+      limit: number,
+    ): Promise<AuditDocument[]> =>
+      audit
+        .find({
+          ...(staffId && { staffId }),
+          ...(action && { action }),
+          ...(subjectId && { 'subjects.id': subjectId }),
+          ...((from || to) && { at: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }),
+          ...(before && { $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] }),
+        })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
         .lean<AuditDocument[]>(),
     async blank(ids: readonly string[]): Promise<void> {
       await audit.updateMany(

@@ -1,14 +1,17 @@
 import { PURPOSES, type Purpose } from '@wanglai/contract';
 import type { Connection } from 'mongoose';
 import { modelOf } from '../../../platform/mongo/collection';
-import { MOST_HISTORY } from './person.model';
-import { type Grants, type PendingMerge, type PersonDocument, peopleCollection } from './person.schema';
+import { forgetSurplus } from './person.model';
+import { type PendingMerge, type PersonDocument, type PersonRecord, peopleCollection } from './person.schema';
 
 const unmerged = { mergedInto: { $exists: false } };
 const unclaimed = { pending: { $exists: false } };
-/** Somebody whose grants stand as they were read. */
-const granting = (grants: Grants) =>
-  Object.fromEntries(PURPOSES.map((purpose) => [`grants.${purpose}`, grants[purpose]]));
+/** Somebody who has granted and refused what they had when they were read. */
+const granting = ({ grants, grantHistory }: Pick<PersonRecord, 'grants' | 'grantHistory'>) => ({
+  ...Object.fromEntries(PURPOSES.map((purpose) => [`grants.${purpose}`, grants[purpose]])),
+  // A first refusal changes no grant.
+  grantHistory: { $size: grantHistory.length },
+});
 
 /** The single writes that merges and splits are made of. Each runs again safely. */
 export function mergesOf(connection: Connection) {
@@ -51,36 +54,39 @@ export function mergesOf(connection: Connection) {
       const known = new Set(into.mergedFrom.map(({ id }) => id));
       const gained = [{ id: from._id, at }, ...from.mergedFrom].filter(({ id }) => !known.has(id));
       if (!gained.length && !withdrawn.length) return true;
-      const { matchedCount } = await people.updateOne(
-        {
-          _id: into._id,
-          ...unmerged,
-          ...unclaimed,
-          ...granting(into.grants),
-          'mergedFrom.id': { $nin: gained.map(({ id }) => id) },
-        },
-        {
-          ...(withdrawn.length && {
-            $set: Object.fromEntries(withdrawn.map((purpose) => [`grants.${purpose}`, false])),
-          }),
-          $addToSet: { identities: { $each: from.identities } },
-          $max: { lastSeenAt: from.lastSeenAt },
-          $push: {
-            mergedFrom: { $each: gained },
-            grantHistory: {
-              $each: withdrawn.map((purpose) => ({ purpose, granted: false, at, via: 'merge' as const })),
-              $slice: -MOST_HISTORY,
+      const absorbed = await people
+        .findOneAndUpdate(
+          {
+            _id: into._id,
+            ...unmerged,
+            ...unclaimed,
+            ...granting(into),
+            'mergedFrom.id': { $nin: gained.map(({ id }) => id) },
+          },
+          {
+            ...(withdrawn.length && {
+              $set: Object.fromEntries(withdrawn.map((purpose) => [`grants.${purpose}`, false])),
+            }),
+            $addToSet: { identities: { $each: from.identities } },
+            $max: { lastSeenAt: from.lastSeenAt },
+            $push: {
+              mergedFrom: { $each: gained },
+              grantHistory: {
+                $each: withdrawn.map((purpose) => ({ purpose, granted: false, at, via: 'merge' as const })),
+              },
             },
           },
-        },
-      );
-      return matchedCount === 1;
+          { returnDocument: 'after', projection: { grantHistory: 1 } },
+        )
+        .lean<Pick<PersonDocument, '_id' | 'grantHistory'>>();
+      if (absorbed) await forgetSurplus(people, absorbed);
+      return absorbed !== null;
     },
 
     /** Makes the merge so. False when the person's grants changed since they were read. */
     async join(from: PersonDocument, into: string): Promise<boolean> {
       const { matchedCount } = await people.updateOne(
-        { _id: from._id, 'pending.into': into, ...granting(from.grants), ...unmerged },
+        { _id: from._id, 'pending.into': into, ...granting(from), ...unmerged },
         { $set: { mergedInto: into } },
       );
       return matchedCount === 1;

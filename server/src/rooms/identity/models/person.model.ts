@@ -1,7 +1,8 @@
 import type { Purpose } from '@wanglai/contract';
-import type { QueryFilter } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 import { insertOnce, modelOf } from '../../../platform/mongo/collection';
 import { isDuplicate, type Mongo } from '../../../platform/mongo/connect';
+import { surplusOf } from '../rules/kept-history';
 import {
   type ChannelIdentity,
   type GrantChange,
@@ -17,11 +18,24 @@ export interface PageQuery {
   limit: number;
 }
 
-/** So many changes of grants are kept of one person. */
-export const MOST_HISTORY = 200;
+/** Somebody who has signed in: who they are today, and as whom they did. They are two after a merge. */
+export interface Met {
+  person: PersonDocument;
+  home: string;
+}
+
 /** Merges into merged people form chains; a longer one than this is a fault. */
 const LONGEST_CHAIN = 16;
 const asRecord = { keys: 0, nameGrams: 0, pending: 0 } as const;
+
+/** Takes the lines that are too many out of a history. Cut short, the next change does it. */
+export async function forgetSurplus(
+  people: Model<PersonDocument>,
+  { _id, grantHistory }: Pick<PersonDocument, '_id' | 'grantHistory'>,
+): Promise<void> {
+  for (const { purpose, granted, at } of surplusOf(grantHistory))
+    await people.updateOne({ _id }, { $pull: { grantHistory: { purpose, granted, at } } });
+}
 
 /** Reads and writes of people. Plain objects, no decisions. */
 export function peopleOf({ connection, db }: Pick<Mongo, 'connection' | 'db'>) {
@@ -43,9 +57,12 @@ export function peopleOf({ connection, db }: Pick<Mongo, 'connection' | 'db'>) {
     stored,
     /** The person of an id today: merges are followed. */
     current: async (id: string): Promise<PersonDocument | null> => follow(await stored(id)),
-    /** The person whom a sign-in leads to today. */
-    ofKey: async (key: string): Promise<PersonDocument | null> =>
-      follow(await people.findOne({ keys: key }).lean<PersonDocument>()),
+    /** The person whom a sign-in leads to today, and the id of the one whose sign-in it is. */
+    async ofKey(key: string): Promise<Met | null> {
+      const home = await people.findOne({ keys: key }).lean<PersonDocument>();
+      const person = await follow(home);
+      return home && person && { person, home: home._id };
+    },
 
     /** False when somebody else just took one of its keys. */
     insert: (person: PersonDocument): Promise<boolean> => insertOnce(people, person),
@@ -105,15 +122,26 @@ export function peopleOf({ connection, db }: Pick<Mongo, 'connection' | 'db'>) {
         .lean<PersonRecord[]>();
     },
 
-    /** Writes a grant and its line of history in one write; nothing when it stands so already. */
+    /**
+     * Writes a grant and its line of history in one write; nothing when it stands so already. The first answer is written
+     * down also when it is a no: who has refused is not one who was never asked.
+     */
     async setGrant(id: string, purpose: Purpose, { granted, at, via }: GrantChange): Promise<void> {
-      await people.updateOne(
-        { _id: id, mergedInto: { $exists: false }, [`grants.${purpose}`]: !granted },
-        {
-          $set: { [`grants.${purpose}`]: granted },
-          $push: { grantHistory: { $each: [{ purpose, granted, at, via }], $slice: -MOST_HISTORY } },
-        },
-      );
+      const changed = await people
+        .findOneAndUpdate(
+          {
+            _id: id,
+            mergedInto: { $exists: false },
+            $or: [{ [`grants.${purpose}`]: !granted }, { 'grantHistory.purpose': { $ne: purpose } }],
+          },
+          {
+            $set: { [`grants.${purpose}`]: granted },
+            $push: { grantHistory: { purpose, granted, at, via } },
+          },
+          { returnDocument: 'after', projection: { grantHistory: 1 } },
+        )
+        .lean<Pick<PersonDocument, '_id' | 'grantHistory'>>();
+      if (changed) await forgetSurplus(people, changed);
     },
   };
 }

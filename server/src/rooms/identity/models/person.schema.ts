@@ -40,7 +40,7 @@ export interface PersonRecord {
   /** Every sign-in that leads here, also by way of people merged into this one. */
   identities: ChannelIdentity[];
   grants: Grants;
-  /** Oldest first, the last 200. */
+  /** Oldest first; of more than 200 the oldest go, and the last of each purpose stays (rules/kept-history.ts). */
   grantHistory: GrantLine[];
   mergedInto?: string;
   /** Everybody who became this person, also by way of others. */

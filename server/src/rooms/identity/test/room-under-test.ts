@@ -6,6 +6,7 @@ import Koa from 'koa';
 import { ObjectId } from 'mongodb';
 import { openDatabase } from '../../../../../test/support/database';
 import { type Config, readConfig } from '../../../platform/config';
+import { clientAddress } from '../../../platform/http/client-address';
 import { createDoors } from '../../../platform/http/doors';
 import { problems } from '../../../platform/http/problems';
 import { createRateLimits } from '../../../platform/http/rate-limit';
@@ -78,6 +79,11 @@ export async function openRooms(settings: Record<string, string> = {}, neighbour
   await prepareDatabase(db, identity.collections, identity.migrations ?? []);
 
   const koa = new Koa();
+  // As behind one proxy, so that a test may come from any address.
+  koa.use((ctx, next) => {
+    ctx.request.ip = clientAddress(ctx.req, 1);
+    return next();
+  });
   const doors = createDoors({
     world: outside,
     limits: createRateLimits(0),
