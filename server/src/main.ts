@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { startMongo } from '@wanglai/embedded-mongo';
+import { type MongoHandle, startMongo } from '@wanglai/embedded-mongo';
 import { Redis } from 'ioredis';
 import { buildApp } from './app';
 import { type Config, readConfig } from './platform/config';
@@ -26,13 +26,7 @@ async function main(): Promise<void> {
 }
 
 async function serve(config: Config, log: Logger): Promise<void> {
-  const engine = config.mongo.uri
-    ? undefined
-    : await startMongo({
-        dataDir: join(config.dataDir, 'mongo'),
-        supervise: true,
-        log: (line) => log.info(line),
-      });
+  const engine = config.mongo.uri ? undefined : await startEngine(config, log);
   const mongo = await connectMongo(config.mongo.uri ?? engine!.uri, config.mongo.db);
   const redis = config.redisUrl ? connectRedis(config.redisUrl, log) : undefined;
   const world = realWorld(log);
@@ -45,26 +39,43 @@ async function serve(config: Config, log: Logger): Promise<void> {
   });
   if (first) greet(app.server.address(), config, greeting);
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
+  endWith(log, async () => {
     await app.stop();
     redis?.pub.disconnect();
     redis?.sub.disconnect();
     await mongo.close();
     await engine?.stop();
-    process.exit(0);
+  });
+}
+
+/** What is not done by then never will be: the database hangs. What was acknowledged is safe. */
+const END_WITHIN_MS = 20_000;
+
+/** Ends the process in good order when it is asked to: exit code 0, or 1 when it could not be done in time. */
+function endWith(log: Logger, stop: () => Promise<void>): void {
+  let stopping = false;
+  const end = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => {
+      log.error({ endWithinMs: END_WITHIN_MS }, 'could not end in good order in time');
+      process.exit(1);
+    }, END_WITHIN_MS);
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not end in good order');
+        process.exit(1);
+      },
+    );
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
 }
 
 async function lead(config: Config, log: Logger): Promise<void> {
   // Workers join the engine that runs already, and restart it should it die.
-  const engine = config.mongo.uri
-    ? undefined
-    : await startMongo({ dataDir: join(config.dataDir, 'mongo'), supervise: true });
+  const engine = config.mongo.uri ? undefined : await startEngine(config, log);
   let stopping = false;
   const fork = () => {
     const worker = cluster.fork();
@@ -75,18 +86,23 @@ async function lead(config: Config, log: Logger): Promise<void> {
     });
   };
   for (let i = 0; i < config.workers; i++) fork();
-  const stop = async () => {
-    if (stopping) return;
+  endWith(log, async () => {
     stopping = true;
     const workers = Object.values(cluster.workers ?? {}).flatMap((worker) => (worker ? [worker] : []));
     const gone = workers.map((worker) => new Promise((done) => worker.once('exit', done)));
     for (const worker of workers) worker.process.kill('SIGTERM');
     await Promise.all(gone);
     await engine?.stop();
-    process.exit(0);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  });
+}
+
+function startEngine(config: Config, log: Logger): Promise<MongoHandle> {
+  return startMongo({
+    dataDir: join(config.dataDir, 'mongo'),
+    supervise: true,
+    log: (line) => log.info(line),
+    alarm: (line) => log.error(line),
+  });
 }
 
 function connectRedis(url: string, log: Logger): { pub: Redis; sub: Redis } {

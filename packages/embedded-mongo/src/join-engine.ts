@@ -54,10 +54,19 @@ export async function joinEngine(options: JoinOptions): Promise<Ownership> {
   );
 }
 
+/** MongoDB's exit codes of a storage engine that cannot go on: it says little itself, above all on a full disk. */
+const STORAGE_FAILED: readonly (number | null)[] = [14, 100];
+
+function hintOf(ended: Launched['ended']): string {
+  if (ended?.signal === 'SIGILL') return '\nThis processor may lack AVX, which MongoDB has needed since 5.0.';
+  if (ended && (ended.signal === 'SIGABRT' || STORAGE_FAILED.includes(ended.code)))
+    return '\nIts storage could not be opened or written: is there room left on the disk? It needs some to open again.';
+  return '';
+}
+
 function failed(dataDir: string, { ended }: Launched): MongoUnavailableError {
   const how = ended?.signal ? `was ended by ${ended.signal}` : `ended with code ${ended?.code ?? '?'}`;
-  const hint =
-    ended?.signal === 'SIGILL' ? '\nThis processor may lack AVX, which MongoDB has needed since 5.0.' : '';
+  const hint = hintOf(ended);
   return new MongoUnavailableError(
     'engine',
     `The database process for ${dataDir} ${how} while starting.${hint} Its log, ${dataDir}/engine.log, ends:\n  ` +

@@ -2,6 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { logTail } from './engine-process';
 import { thisHost } from './host';
 import { joinEngine } from './join-engine';
 import { loaderCommand } from './libraries';
@@ -14,6 +15,8 @@ export interface StartMongoOptions {
   cacheDir?: string;
   /** Takes one line at a time; silent by default. */
   log?: (line: string) => void;
+  /** Told when the engine ends unasked or cannot be started again, with its last words; by default `log` is. */
+  alarm?: (text: string) => void;
   /** Start the engine again, at the same address, whenever it ends unasked. Default false. */
   supervise?: boolean;
   /** How long an engine without owners and connections stays, in ms. Default 60,000. */
@@ -52,7 +55,7 @@ export function defaultCacheDir(): string {
  * @throws MongoUnavailableError where the engine cannot run; its message tells what to do
  */
 export async function startMongo(options: StartMongoOptions): Promise<MongoHandle> {
-  const { log = () => {}, supervise = false, orphanMs = 60_000 } = options;
+  const { log = () => {}, alarm = log, supervise = false, orphanMs = 60_000 } = options;
   const loader = await loaderCommand({
     host: thisHost(),
     cacheDir: options.cacheDir ?? defaultCacheDir(),
@@ -70,7 +73,9 @@ export async function startMongo(options: StartMongoOptions): Promise<MongoHandl
   const watch = (watched: Ownership) => {
     void watched.lost.then(() => {
       if (stopping.signal.aborted) return;
-      log(`database process ${watched.pid} ended unasked`);
+      alarm(
+        `The database process ${watched.pid} ended unasked. Its log, ${dataDir}/engine.log, ends:\n  ${logTail(dataDir)}`,
+      );
       for (const callback of callbacks) callback({ pid: watched.pid });
       if (supervise) restarting = restart();
     });
@@ -84,7 +89,7 @@ export async function startMongo(options: StartMongoOptions): Promise<MongoHandl
         return watch(share);
       } catch (error) {
         if (stopping.signal.aborted) return;
-        log(`the database could not be started again: ${error instanceof Error ? error.message : error}`);
+        alarm(`The database could not be started again: ${error instanceof Error ? error.message : error}`);
         await sleep(waitMs);
       }
     }

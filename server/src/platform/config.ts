@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+/** A number of proxies; yesterday's flag still counts: true is one, false is none. */
+const hops = z.preprocess(
+  (value) => (value === 'true' ? 1 : value === 'false' ? 0 : value),
+  z.coerce.number().int().min(0).max(10),
+);
 const optional = z.string().min(1).optional();
 
 const environment = z.object({
@@ -14,8 +19,10 @@ const environment = z.object({
   DEMO: flag.optional(),
   SEED: z.enum(['demo', 'none']).optional(),
   WORKERS: z.coerce.number().int().min(1).max(64).default(1),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: hops.default(0),
+  DISK_RESERVE_MB: z.coerce.number().int().min(0).max(1_000_000).default(200),
   TOKEN_SECRET: z.string().min(32).optional(),
+  REQUIRE_SECOND_FACTOR: flag.default(false),
   ADMIN_PASSWORD: z.string().min(10).optional(),
   RETENTION_DAYS: z.coerce.number().int().min(31).max(3_650).default(400),
   RATE_LIMIT: z.coerce.number().min(0).optional(),
@@ -57,9 +64,14 @@ export function readConfig(env: Record<string, string | undefined>) {
     demo,
     seed: set.SEED ?? (demo ? ('demo' as const) : ('none' as const)),
     workers: set.WORKERS,
-    trustProxy: set.TRUST_PROXY,
+    /** How many proxies of ours a request comes through. */
+    proxyHops: set.TRUST_PROXY,
+    /** Below so much free room on the volume of the embedded database no writes are taken; 0: it is not watched. */
+    diskReserveBytes: set.MONGODB_URI ? 0 : set.DISK_RESERVE_MB * 2 ** 20,
     tokenSecret: set.TOKEN_SECRET,
     adminPassword: set.ADMIN_PASSWORD,
+    /** No staff comes in by a password alone. */
+    requireSecondFactor: set.REQUIRE_SECOND_FACTOR,
     retentionDays: set.RETENTION_DAYS,
     /** Multiplies every rate limit; 0 switches them off. A demo machine is its own load test. */
     rateLimit: set.RATE_LIMIT ?? (demo ? 200 : 1),

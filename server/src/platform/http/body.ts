@@ -5,6 +5,13 @@ import { AppError } from '../errors';
 
 const unzip = promisify(gunzip);
 
+/** Reads a body that comes as it is, of at most `most` bytes: what is packed already gains nothing from being packed again. */
+export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
+  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+    throw new AppError('request.unsupported');
+  return collect(request, most);
+}
+
 /** Reads a request's body of at most `most` bytes, also after unpacking gzip. */
 export async function readBody(request: IncomingMessage, most: number): Promise<Buffer> {
   const encoding = request.headers['content-encoding'] ?? 'identity';

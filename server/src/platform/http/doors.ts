@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import Router from '@koa/router';
 import {
   type BodyOf,
@@ -20,9 +21,11 @@ import {
   type StaffActor,
   type World,
 } from '../context';
+import type { DiskReserve } from '../disk-reserve';
 import { AppError } from '../errors';
 import { localeOf } from '../localise';
-import { readBody, readJson } from './body';
+import { readBytes, readJson } from './body';
+import { inTime } from './in-time';
 import type { RateLimits } from './rate-limit';
 import { validate } from './validate';
 
@@ -39,7 +42,12 @@ interface ActorOfDoor {
   anyone: PersonActor | StaffActor;
 }
 type ActorOf<R extends RouteKey> = ActorOfDoor[Routes[R]['door']];
-type Answer<R extends RouteKey> = Routes[R] extends { replyKind: 'bytes' } ? Picture : ReplyOf<R>;
+/** A long reply is JSON text that comes piece by piece; what the schema says of it holds for the whole. */
+type Answer<R extends RouteKey> = Routes[R] extends { replyKind: 'bytes' }
+  ? Picture
+  : Routes[R] extends { replyKind: 'stream' }
+    ? Readable
+    : ReplyOf<R>;
 
 export interface Input<R extends RouteKey> {
   params: ParamsOf<R>;
@@ -63,18 +71,32 @@ export interface Doors {
   limits: RateLimits;
 }
 
+/** How long an answer may take once a request is there. */
+const ANSWER_MS = 7_500;
+/** When the disk is nearly full people still sign in, to read, and withdraw and erase, which is their right; all of it is small. */
+const OPEN_WHEN_FULL = new Set(['identity', 'consent']);
+
 export function createDoors(deps: {
   world: World;
   authenticate: Authenticate;
   limits: RateLimits;
   demo: boolean;
+  /** Refuses writes while the disk is nearly full. */
+  disk?: Pick<DiskReserve, 'claim'>;
 }): Doors {
   const router = new Router({ prefix: '/api/v1' });
   const mounted = new Set<string>();
+  const failedLate = (error: unknown) =>
+    deps.world.log.warn({ err: error }, 'a request failed after it had been answered as unavailable');
   const register = (key: RouteKey, handler: (koa: Context) => Promise<void>) => {
     const [method, path] = key.split(' ') as [string, string];
+    const mayRefuse = method !== 'GET' && !OPEN_WHEN_FULL.has(routes[key].room);
+    const serve = async (koa: Context) => {
+      if (mayRefuse) deps.disk?.claim();
+      await handler(koa);
+    };
     mounted.add(key);
-    router.register(path, [method], [handler]);
+    router.register(path, [method], [(koa) => inTime(koa.req, ANSWER_MS, serve(koa), failedLate)]);
   };
 
   return {
@@ -127,7 +149,7 @@ async function inputOf(route: Route, koa: Context): Promise<Input<RouteKey>> {
 }
 
 async function bodyOf(route: Route, koa: Context): Promise<unknown> {
-  if (route.body === 'image') return readBody(koa.req, LIMITS.imageBytes);
+  if (route.body === 'image') return readBytes(koa.req, LIMITS.imageBytes);
   if (route.body) return validate(route.body, await readJson(koa.req, LIMITS.requestBytes));
   koa.req.resume();
   return undefined;
@@ -140,9 +162,14 @@ function answer(koa: Context, route: Route, reply: unknown): void {
     koa.type = picture.type;
     // An SVG opened by itself is a document: it may style itself and nothing more.
     koa.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    // Pictures are shown by pages of other origins, too: the mini-program's, and whoever a post was shared with.
+    koa.set('Cross-Origin-Resource-Policy', 'cross-origin');
     // The address of a picture is the hash of what it shows, so it never changes.
     koa.set('Cache-Control', 'public, max-age=31536000, immutable');
     koa.body = Buffer.from(picture.bytes.buffer, picture.bytes.byteOffset, picture.bytes.byteLength);
   } else if (route.status === 204) koa.body = null;
-  else koa.body = reply;
+  else if (route.replyKind === 'stream') {
+    koa.type = 'application/json';
+    koa.body = reply as Readable;
+  } else koa.body = reply;
 }

@@ -25,6 +25,7 @@ export function problems(log: Logger) {
 
 function problemFor(error: unknown, requestId: string, log: Logger, koa: Context): Problem {
   if (error instanceof AppError) return problemOf(error, requestId);
+  if (isDiskFull(error)) return problemOf(new AppError('server.full', { retryAfterS: 60 }), requestId);
   if (isUnavailable(error))
     return problemOf(new AppError('server.unavailable', { retryAfterS: 1 }), requestId);
   if (isBadAddress(error)) return problemOf(new AppError('request.invalid'), requestId);
@@ -45,8 +46,36 @@ function reply(koa: Context, problem: Problem, error: unknown): void {
 export function isUnavailable(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|PoolClosed)/.test(error.name)
+    /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|PoolClosed|OperationTimeout)/.test(
+      error.name,
+    )
   );
+}
+
+/** The database has no room to write to: its own code for it, or what its system said. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return code === 14031 || code === 'ENOSPC' || /No space left on device/.test(error.message);
+}
+
+/** The client went away before its answer: nobody is to blame, and nobody is there to be told. */
+const GONE = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
+]);
+
+/** What goes wrong after an answer has begun, or outside of any: a line of the log, like everything else. */
+export function logStray(log: Logger) {
+  return (error: unknown, koa?: Context): void => {
+    const about = { err: error, requestId: koa?.state['requestId'], method: koa?.method, path: koa?.path };
+    const code = String((error as { code?: unknown } | null)?.code);
+    if (GONE.has(code)) log.debug(about, 'the client went away before its answer');
+    else log.error(about, 'unforeseen error beside an answer');
+  };
 }
 
 /** A malformed percent-encoding in the path. */
