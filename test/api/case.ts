@@ -1,5 +1,5 @@
 import type { Client } from '@wanglai/client';
-import type { ErrorCode, RouteKey, StaffRole } from '@wanglai/contract';
+import type { ErrorCode, RouteKey, Routes, StaffRole } from '@wanglai/contract';
 import type { ApiWorld } from './world';
 
 /** One call of a route, not yet sent. */
@@ -39,13 +39,20 @@ export interface Case {
   /** A role of staff that may knock but is turned away with `auth.forbidden`. */
   refused?: StaffRole;
   again?: Again;
+  /** A list of the body whose items are taken or refused one by one; what is wrong within one does not refuse the request. */
+  oneByOne?: string;
   foreign?(world: ApiWorld): Promise<Foreign[]>;
 }
 
-/** The compiler sees to it that no route is left out. */
-export type Cases = { readonly [R in RouteKey]: Case };
-/** Those of one room. */
-export type SomeCases = Partial<Cases>;
+export type RoomOfContract = Routes[RouteKey]['room'];
+type RoutesOf<Room extends RoomOfContract> = {
+  [Key in RouteKey]: Routes[Key]['room'] extends Room ? Key : never;
+}[RouteKey];
+
+/** How the routes of one room are called; one that is left out does not compile. */
+export type CasesOf<Room extends RoomOfContract> = { readonly [Key in RoutesOf<Room>]: Case };
+/** Of whatever room. */
+export type SomeCases = { readonly [Key in RouteKey]?: Case };
 
 /** An id that nothing bears. */
 export const NOBODY = 'ffffffffffffffffffffffff';

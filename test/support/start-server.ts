@@ -25,10 +25,14 @@ export interface ServerOptions {
   env?: Record<string, string>;
   /** The server's clock. */
   now?: () => Date;
+  /** Free room on the database's disk. */
+  freeBytes?: AppDeps['freeBytes'];
   /** A database to use instead of one of its own; who opened it closes it. */
   database?: TestDatabase;
   /** The street ends after this room: a room's own tests need nothing to its right. */
   upTo?: AppDeps['upTo'];
+  /** Another street than the house's: for tests of what one more room does to it. */
+  street?: AppDeps['street'];
 }
 
 /** The whole server in this process, listening on a free port, over a database of its own. */
@@ -37,7 +41,14 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const config = readConfig({ DEMO: '1', SEED: 'none', PORT: '0', ...options.env });
   const world = realWorld(createLogger(process.env['TEST_LOG'] ?? 'silent'));
   if (options.now) world.now = options.now;
-  const app = await buildApp({ config, world, mongo: database, ...(options.upTo && { upTo: options.upTo }) });
+  const app = await buildApp({
+    config,
+    world,
+    mongo: database,
+    ...(options.upTo && { upTo: options.upTo }),
+    ...(options.freeBytes && { freeBytes: options.freeBytes }),
+    ...(options.street && { street: options.street }),
+  });
   await new Promise<void>((listening) => app.server.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const stranger = () => clientOf(origin);

@@ -1,4 +1,4 @@
-import { type Case, type Foreign, NOBODY, type SomeCases } from '../case';
+import { type Case, type CasesOf, type Foreign, NOBODY } from '../case';
 import { type ApiWorld, picture, staffIdOf, unique } from '../world';
 
 type Body = (world: ApiWorld) => Promise<unknown>;
@@ -71,7 +71,7 @@ async function unsendable(world: ApiWorld): Promise<Foreign[]> {
 
 const agentId = async (world: ApiWorld) => ({ staffId: staffIdOf(await world.staff('agent')) });
 
-export const chatCases = {
+export const chatCases: CasesOf<'chat'> = {
   'POST /conversations': {
     proper: async (world) => ({ as: await world.person(), body: { kind: 'service' } }),
   },
@@ -101,4 +101,4 @@ export const chatCases = {
     ];
   }),
   'POST /conversations/:id/close': anyConversation(),
-} satisfies SomeCases;
+};

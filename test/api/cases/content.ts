@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Case, NOBODY, type SomeCases } from '../case';
-import { type ApiWorld, contentBody, picture, TOPIC } from '../world';
+import { type Case, type CasesOf, NOBODY } from '../case';
+import { type ApiWorld, contentBody, TOPIC } from '../world';
 
 /** A call by a new consumer about a content that is published; nobody may do it to a draft, nor to what is not there. */
 function aboutContent(body?: unknown): Case {
@@ -36,8 +36,7 @@ function studio(state: 'published' | 'draft', body?: () => unknown): Case {
   };
 }
 
-export const contentCases = {
-  'GET /me/pushes': { proper: async (world) => ({ as: await world.person(), query: { limit: '5' } }) },
+export const contentCases: CasesOf<'content'> = {
   'GET /me/favourites': {
     async proper(world) {
       const as = await world.person();
@@ -60,6 +59,20 @@ export const contentCases = {
       headers: { 'idempotency-key': randomUUID() },
     }),
     refused: 'moderator',
+  },
+  'POST /contents/bulk': {
+    proper: async (world) => ({
+      as: await world.staff('operator'),
+      body: {
+        items: [
+          { ...contentBody(), externalId: randomUUID(), publishedAt: '2024-05-01T08:00:00+08:00' },
+          { ...contentBody(), externalId: randomUUID(), author: '编辑部' },
+        ],
+      },
+      headers: { 'idempotency-key': randomUUID() },
+    }),
+    refused: 'agent',
+    oneByOne: 'items',
   },
   'POST /contents/preview': {
     proper: async (world) => ({
@@ -86,20 +99,4 @@ export const contentCases = {
   'PUT /contents/:id/favourite': aboutContent(),
   'DELETE /contents/:id/favourite': aboutContent(),
   'PUT /contents/:id/progress': aboutContent({ ratio: 0.5 }),
-  'GET /feed': {
-    async proper(world) {
-      await world.content('published');
-      return { as: await world.person(), query: { limit: '5' } };
-    },
-  },
-  'POST /media': { proper: async (world) => ({ as: await world.person(), body: picture() }) },
-  'GET /media/:id': {
-    async proper(world) {
-      const { id } = await (await world.person()).call('POST /media', { body: picture() });
-      return { as: null, params: { id } };
-    },
-    foreign: async () => [
-      { what: 'none', call: { as: null, params: { id: 'f'.repeat(32) } }, code: 'media.not-found' },
-    ],
-  },
-} satisfies SomeCases;
+};

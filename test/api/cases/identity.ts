@@ -1,5 +1,6 @@
 import { personIdOf } from '../../support/people';
-import { type Again, type Case, NOBODY, type SomeCases } from '../case';
+import { aboutPerson } from '../about-person';
+import { type Again, type Case, type CasesOf, NOBODY } from '../case';
 import { type ApiWorld, unique, wechatCode } from '../world';
 
 /** The same one, in one more session. */
@@ -24,27 +25,27 @@ const mine = (body?: unknown): Case => ({
   proper: async (world) => ({ as: await world.person(), ...(body !== undefined && { body }) }),
 });
 
-function aboutPerson(): Case {
-  return {
-    proper: async (world) => ({
-      as: await world.staff('operator'),
-      params: { id: personIdOf(await world.person()) },
-    }),
-    foreign: async (world) => [
-      {
-        what: 'nobody',
-        call: { as: await world.staff('operator'), params: { id: NOBODY } },
-        code: 'person.not-found',
-      },
-    ],
-  };
-}
-
 async function refreshToken(world: ApiWorld): Promise<string> {
   return (await world.person()).session.current!.refreshToken;
 }
 
-export const identityCases = {
+const byPassword: Case = {
+  async proper(world) {
+    const username = unique('staff');
+    const password = unique('password');
+    await world.server.app.rooms.identity.staff.create({ username, password, name: '试', role: 'sales' });
+    return { as: null, body: { username, password } };
+  },
+  foreign: async () => [
+    {
+      what: "nobody's",
+      call: { as: null, body: { username: unique('nobody'), password: 'wrong-password' } },
+      code: 'identity.wrong-credentials',
+    },
+  ],
+};
+
+export const identityCases: CasesOf<'identity'> = {
   'GET /about': { proper: async () => ({ as: null }) },
   'POST /auth/visitor': {
     proper: async () => ({ as: null, body: { deviceId: unique('device'), zone: 'Europe/Moscow' } }),
@@ -69,21 +70,10 @@ export const identityCases = {
       },
     ],
   },
-  'POST /auth/staff': {
-    async proper(world) {
-      const username = unique('staff');
-      const password = unique('password');
-      await world.server.app.rooms.identity.staff.create({ username, password, name: '试', role: 'sales' });
-      return { as: null, body: { username, password } };
-    },
-    again: newSession,
-    foreign: async () => [
-      {
-        what: "nobody's",
-        call: { as: null, body: { username: unique('nobody'), password: 'wrong-password' } },
-        code: 'identity.wrong-credentials',
-      },
-    ],
+  'POST /auth/staff': { ...byPassword, again: newSession },
+  'POST /auth/staff/second-factor': {
+    ...byPassword,
+    again: { body: (first, second) => expect(second).not.toEqual(first) },
   },
   'POST /auth/demo': {
     proper: async () => ({
@@ -100,16 +90,7 @@ export const identityCases = {
   'PATCH /me': mine({ name: '林夕', zone: 'Europe/Moscow', locale: 'en', quietHours: { from: 22, to: 8 } }),
   'DELETE /me': { ...mine(), again: { code: 'auth.invalid-token' } },
   'GET /me/export': mine(),
-  'GET /me/consents': mine(),
-  'PUT /me/consents/:purpose': {
-    proper: async (world) => ({
-      as: await world.person(),
-      params: { purpose: 'sensitive' },
-      body: { granted: true },
-    }),
-  },
-  'GET /people/:id': aboutPerson(),
-  'GET /people/:id/consents': aboutPerson(),
+  'GET /people/:id': aboutPerson((world) => world.person()),
   'POST /people/:id/split': {
     async proper(world) {
       const { id, sourceId } = await world.merged();
@@ -135,4 +116,4 @@ export const identityCases = {
       ];
     },
   },
-} satisfies SomeCases;
+};

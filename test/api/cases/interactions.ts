@@ -1,6 +1,28 @@
-import type { SomeCases } from '../case';
+import { buildInteraction } from '../../support/events';
+import { aboutPerson } from '../about-person';
+import type { CasesOf } from '../case';
 
-export const interactionsCases = {
+export const interactionsCases: CasesOf<'interactions'> = {
+  'POST /interactions': {
+    proper: async (world) => ({
+      as: await world.person(),
+      body: {
+        sentAt: new Date().toISOString(),
+        events: [
+          buildInteraction({ target: { type: 'content', id: 'x', shade: 'dark' }, props: { scene: '1001' } }),
+          buildInteraction({ type: 'custom:brew', sessionId: 's-2' }),
+        ],
+      },
+    }),
+    oneByOne: 'events',
+    again: {
+      body: (first, second) => {
+        expect(first).toEqual({ accepted: 2, duplicates: 0, rejected: [] });
+        expect(second).toEqual({ accepted: 0, duplicates: 2, rejected: [] });
+      },
+    },
+  },
+  'GET /people/:id/interactions': aboutPerson((world) => world.nightReader(), { query: { limit: '5' } }),
   'GET /readers': {
     proper: async (world) => ({ as: await world.staff('admin') }),
     refused: 'operator',
@@ -23,4 +45,4 @@ export const interactionsCases = {
       ];
     },
   },
-} satisfies SomeCases;
+};

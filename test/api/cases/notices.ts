@@ -1,4 +1,4 @@
-import { NOBODY, type SomeCases } from '../case';
+import { type CasesOf, NOBODY } from '../case';
 import type { ApiWorld } from '../world';
 
 /** Somebody who was told that two accounts have become one, and the id of that notice. */
@@ -10,7 +10,7 @@ async function told(world: ApiWorld) {
   return { as, id: items[0]!.id };
 }
 
-export const noticesCases = {
+export const noticesCases: CasesOf<'notices'> = {
   'GET /notices': {
     proper: async (world) => ({ as: (await told(world)).as, query: { limit: '5' } }),
   },
@@ -28,4 +28,4 @@ export const noticesCases = {
       ];
     },
   },
-} satisfies SomeCases;
+};

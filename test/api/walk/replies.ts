@@ -1,18 +1,14 @@
 import { type Route, routes } from '@wanglai/contract';
-import { cases, routeKeys } from './cases';
-import { faultsOf } from './document';
-import { send } from './send';
-import { type ApiWorld, startWorld } from './world';
+import { faultsOf } from '../document';
+import { send } from '../send';
+import type { ApiWorld } from '../world';
+import { type Entry, each } from './entries';
 
-let world: ApiWorld;
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterAll(() => world.stop());
-
-describe('called properly', () => {
-  it.each(routeKeys)('%s answers as documented', async (key) => {
-    const answer = await send(world, key, await cases[key].proper(world));
+/** Called properly a route answers as documented, and so it does when a write is sent twice. */
+export function walkReplies(inWorld: () => ApiWorld, entries: readonly Entry[]): void {
+  each(entries, 'answers as documented', async (key, { proper }) => {
+    const world = inWorld();
+    const answer = await send(world, key, await proper(world));
     expect({ status: answer.status, body: answer.status < 400 || answer.text }).toEqual({
       status: routes[key].status,
       body: true,
@@ -23,13 +19,10 @@ describe('called properly', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{8,64}$/);
   });
-});
 
-const writes = routeKeys.filter((key) => !key.startsWith('GET '));
-
-describe('sent twice', () => {
-  it.each(writes)('%s answers as documented and leaves nothing double', async (key) => {
-    const { again = {}, proper } = cases[key];
+  const writes = entries.filter(([key]) => !key.startsWith('GET '));
+  each(writes, 'sent twice leaves nothing double', async (key, { again = {}, proper }) => {
+    const world = inWorld();
     const call = await proper(world);
     const first = await send(world, key, call);
     expect(first.status).toBe(routes[key].status);
@@ -48,4 +41,4 @@ describe('sent twice', () => {
     const grown = Object.keys(after).filter((name) => (after[name] ?? 0) > (before[name] ?? 0));
     expect(grown.filter((name) => !again.grows?.includes(name))).toEqual([]);
   });
-});
+}

@@ -1,0 +1,4 @@
+import { chatCases } from '../cases/chat';
+import { walk } from '../walk';
+
+walk('chat', chatCases);

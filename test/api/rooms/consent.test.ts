@@ -1,0 +1,4 @@
+import { consentCases } from '../cases/consent';
+import { walk } from '../walk';
+
+walk('consent', consentCases);

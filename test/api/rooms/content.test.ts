@@ -1,0 +1,4 @@
+import { contentCases } from '../cases/content';
+import { walk } from '../walk';
+
+walk('content', contentCases);

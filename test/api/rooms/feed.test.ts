@@ -1,0 +1,4 @@
+import { feedCases } from '../cases/feed';
+import { walk } from '../walk';
+
+walk('feed', feedCases);

@@ -1,0 +1,4 @@
+import { identityCases } from '../cases/identity';
+import { walk } from '../walk';
+
+walk('identity', identityCases);

@@ -1,0 +1,4 @@
+import { insightsCases } from '../cases/insights';
+import { walk } from '../walk';
+
+walk('insights', insightsCases);

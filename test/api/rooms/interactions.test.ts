@@ -1,0 +1,4 @@
+import { interactionsCases } from '../cases/interactions';
+import { walk } from '../walk';
+
+walk('interactions', interactionsCases);

@@ -1,0 +1,4 @@
+import { mediaCases } from '../cases/media';
+import { walk } from '../walk';
+
+walk('media', mediaCases);

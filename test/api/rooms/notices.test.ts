@@ -1,0 +1,4 @@
+import { noticesCases } from '../cases/notices';
+import { walk } from '../walk';
+
+walk('notices', noticesCases);

@@ -1,0 +1,4 @@
+import { outreachCases } from '../cases/outreach';
+import { walk } from '../walk';
+
+walk('outreach', outreachCases);

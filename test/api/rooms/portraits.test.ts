@@ -1,0 +1,4 @@
+import { portraitsCases } from '../cases/portraits';
+import { walk } from '../walk';
+
+walk('portraits', portraitsCases);
