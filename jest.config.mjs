@@ -16,11 +16,13 @@ const project = (name, dir) => ({
   rootDir: dir,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/**/*.test.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  modulePathIgnorePatterns: ['/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/toy-room/template/'],
+  modulePathIgnorePatterns: ['/dist/', '/toy-room/template/'],
   // Workspace packages are TypeScript sources; some dependencies ship only ES modules.
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', swc] },
-  transformIgnorePatterns: ['/node_modules/.pnpm/(?!(@koa|lru-cache|rate-limiter-flexible|uuid|nanoid)[@+])'],
+  transformIgnorePatterns: [
+    '/node_modules/.pnpm/(?!(@koa|otpauth|@noble|lru-cache|rate-limiter-flexible|uuid|nanoid|markdown-it-cjk-friendly|get-east-asian-width)[@+])',
+  ],
 });
 
 const projects = [

@@ -1,0 +1,3 @@
+import { definePages } from '@/shared/pages';
+
+export const guestbookPages = definePages({ root: 'subpackages/guestbook', pages: { guestbook: {} } });

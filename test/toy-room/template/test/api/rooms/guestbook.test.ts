@@ -1,0 +1,4 @@
+import { guestbookCases } from '../cases/guestbook';
+import { walk } from '../walk';
+
+walk('guestbook', guestbookCases);
