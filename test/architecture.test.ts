@@ -80,6 +80,87 @@ describe('the street', () => {
   });
 });
 
+describe('the mini-program', () => {
+  const features = 'miniapp/src/features/';
+  const all = below('miniapp/src/');
+  const to = (source: Source, from: string) => target(source, from).replace(/^@\//, 'miniapp/src/');
+  const featureOf = (path: string) => /^miniapp\/src\/features\/([^/]+)/.exec(path)?.[1];
+  const wrongly = (of: readonly Source[], wrong: (source: Source, to: string) => boolean) =>
+    violations(of, (source, _, typeOnly) => !typeOnly && wrong(source, _.replace(/^@\//, 'miniapp/src/')));
+  const files = (name: string) => below(features).filter(({ path }) => path.endsWith(`/${name}.ts`));
+
+  it('knows every room by a line in its lists, and by nothing else', () => {
+    for (const [name, list] of [
+      ['pages', 'miniapp/src/rooms.pages.ts'],
+      ['manifest', 'miniapp/src/rooms.ts'],
+    ] as const) {
+      const named = all
+        .filter(({ path }) => path === list)
+        .flatMap((one) => one.imports.map(({ from }) => to(one, from)));
+      const there = files(name).map(({ path }) => path.slice(0, -'.ts'.length));
+      expect(named.filter((path) => path.startsWith(features)).sort()).toEqual(there.sort());
+      expect(
+        wrongly(
+          all,
+          ({ path }, other) =>
+            path !== list &&
+            new RegExp(`^${features}[^/]+/${name}$`).test(other) &&
+            featureOf(path) !== featureOf(other),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  it('reads pages as data and leads along ways that know nothing else, so that any room may lead to any', () => {
+    expect(wrongly(files('pages'), (_, other) => other !== 'miniapp/src/shared/pages')).toEqual([]);
+    expect(
+      wrongly(
+        files('ways'),
+        ({ path }, other) =>
+          other !== 'miniapp/src/shared/navigation' && other !== path.replace(/ways\.ts$/, 'pages'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('stands on shared pieces and a platform that know no room', () => {
+    const under = [...below('miniapp/src/shared/'), ...below('miniapp/src/platform/')];
+    expect(wrongly(under, (_, other) => other.startsWith(features) || other === 'miniapp/src/rooms')).toEqual(
+      [],
+    );
+  });
+
+  it('runs one way between rooms, ways apart', () => {
+    const uses = new Map<string, Set<string>>();
+    for (const source of below(features)) {
+      const own = featureOf(source.path)!;
+      const used = source.imports
+        .map(({ from }) => to(source, from))
+        .filter((other) => featureOf(other) && featureOf(other) !== own && !other.endsWith('/ways'));
+      uses.set(own, new Set([...(uses.get(own) ?? []), ...used.map((other) => featureOf(other)!)]));
+    }
+    // Rooms that use none of those left are taken away, until none is left or all that are left go round in a circle.
+    for (let free: string[]; ; ) {
+      free = [...uses]
+        .filter(([, used]) => [...used].every((other) => !uses.has(other)))
+        .map(([room]) => room);
+      if (free.length === 0) break;
+      for (const room of free) uses.delete(room);
+    }
+    expect([...uses.keys()]).toEqual([]);
+  });
+
+  it('starts without the screens of any room, which would all be in the main package', () => {
+    const byPath = new Map(all.map((source) => [source.path.replace(/(\/index)?\.tsx?$/, ''), source]));
+    const reached = new Set(['miniapp/src/rooms']);
+    for (const path of reached) {
+      const source = byPath.get(path);
+      for (const { from, typeOnly } of source?.imports ?? []) if (!typeOnly) reached.add(to(source!, from));
+    }
+    expect(reached.has(`${features}consent/privacy-sheet`)).toBe(true);
+    expect([...reached].filter((path) => path.endsWith('-screen'))).toEqual([]);
+  });
+});
+
 describe('packages', () => {
   it('keeps the contract to zod alone', () => {
     expect(

@@ -34,6 +34,11 @@ const MOVING: readonly Moving[] = [
   },
   { path: /^\/insights\/live/, at: /^\/perMinute(\/|$)/, why: 'is the hour before the asking' },
   {
+    path: /^\/contents\?(.*&)?q=/,
+    at: /^\/(items|nextCursor)(\/|$)/,
+    why: 'what is found in a title comes first since then, and any two characters find a text',
+  },
+  {
     path: /^\/feed\?(?!.*cursor=)/,
     at: /^\/(items|nextCursor)(\/|$)/,
     why: 'is chosen anew with every look',

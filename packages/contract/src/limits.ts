@@ -4,7 +4,7 @@ import { contentLimits } from './rooms/content.names';
 import { interactionsLimits } from './rooms/interactions.names';
 import { mediaLimits } from './rooms/media.names';
 
-/** Bounds under one name, for those who need them of several rooms. A room's own stand in its names. */
+/** Bounds of several rooms under one name. A room that is new has its own in its names, and is asked for them there. */
 export const LIMITS = {
   ...platformLimits,
   ...interactionsLimits,

@@ -38,6 +38,10 @@ export const platformNames = /* @__PURE__ */ defineNames({
     'request.limited': ['limited', 'Too many requests; try again later.'],
     'request.not-found': ['missing', 'There is nothing at this address.'],
     'server.unavailable': ['unavailable', 'The service cannot do this right now; try again shortly.'],
+    'server.full': [
+      'unavailable',
+      'There is no room left to keep anything new; what is there can be read. Try again later.',
+    ],
     'auth.required': ['unauthenticated', 'Sign in first.'],
     'auth.invalid-token': [
       'unauthenticated',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { platformLimits } from './platform.names';
 import { interactionsLimits } from './rooms/interactions.names';
+import { opaque } from './texts';
 
 /** Ids made by the server: 24 lower-case hex digits, time-ordered. */
 export const id = z
@@ -9,16 +10,7 @@ export const id = z
   .meta({ example: '6740a1f2c3d4e5f60718293a' });
 /** An RFC 3339 instant, e.g. `2026-11-21T23:40:00.000Z`. */
 export const instant = z.iso.datetime({ offset: true });
-export const cursor = z.string().min(1).max(200);
-/** Text a person typed: trimmed, bounded, without control characters other than new line and tab. */
-export const text = (max: number, min = 1) =>
-  z
-    .string()
-    .trim()
-    .min(min)
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is kept out
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'holds control characters');
+export const cursor = opaque(200, 1);
 export const zone = z
   .string()
   .max(64)
@@ -28,12 +20,7 @@ export const zone = z
 export const locale = z.enum(['zh-CN', 'en']);
 export type Locale = z.infer<typeof locale>;
 /** A small flat record: what may hang on an interaction without being known beforehand. */
-export const scalar = z.union([
-  z.string().max(interactionsLimits.propTextLength),
-  z.number(),
-  z.boolean(),
-  z.null(),
-]);
+export const scalar = z.union([opaque(interactionsLimits.propTextLength), z.number(), z.boolean(), z.null()]);
 export const limit = (most: number = platformLimits.pageSize, usual = 20) =>
   z.coerce.number().int().min(1).max(most).default(usual);
 export const page = { cursor: cursor.optional(), limit: limit() };

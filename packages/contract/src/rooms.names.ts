@@ -10,3 +10,4 @@ export * from './rooms/interactions.names';
 export * from './rooms/media.names';
 export * from './rooms/notices.names';
 export * from './rooms/portraits.names';
+export * from './rooms/staff.names';

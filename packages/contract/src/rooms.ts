@@ -11,3 +11,4 @@ export * from './rooms/media';
 export * from './rooms/notices';
 export * from './rooms/outreach';
 export * from './rooms/portraits';
+export * from './rooms/staff';

@@ -15,8 +15,8 @@ export interface Route {
   body?: z.ZodType | 'image';
   status: 200 | 201 | 202 | 204;
   reply?: z.ZodType;
-  /** `'bytes'`: the reply is a picture. */
-  replyKind?: 'bytes';
+  /** `'bytes'`: the reply is a picture. `'stream'`: JSON of any length, told piece by piece. */
+  replyKind?: 'bytes' | 'stream';
   /** Codes beyond those of the door and of validation. */
   errors?: readonly ErrorCode[];
   /** What sending the same write again does. */

@@ -1,4 +1,5 @@
 import { createClient } from '@wanglai/client';
+import type { PictureWidth } from '@wanglai/contract/names';
 import { send } from '@/platform/http';
 import { readText, removeText, writeText } from '@/platform/storage';
 import { locale } from '../i18n';
@@ -12,9 +13,11 @@ export const client = createClient({
   store: { get: () => readText(KEY), set: (text) => (text ? writeText(KEY, text) : removeText(KEY)) },
 });
 
-/** Pictures come as paths below the API's origin, or as full addresses. */
-export const pictureUrl = (path: string): string =>
-  path.startsWith('/') ? `${__API_ORIGIN__}${path}` : path;
+/** Pictures come as paths below the API's origin, or as full addresses. Uploaded ones are also kept in these widths. */
+export const pictureUrl = (path: string, width?: PictureWidth): string => {
+  const smaller = width && path.startsWith('/api/v1/media/') ? `?w=${width}` : '';
+  return path.startsWith('/') ? `${__API_ORIGIN__}${path}${smaller}` : path;
+};
 
 /** Id of the signed-in person; undefined before anybody is. */
 export const personNow = (): string | undefined => client.session.current?.person?.id;

@@ -1,11 +1,17 @@
 import { readText, removeText, writeText } from '@/platform/storage';
 import { createStore, type Store } from './store';
 
+export interface KeptStore<T> extends Store<T> {
+  /** Takes over what somebody else has kept under its key. */
+  reload(): void;
+}
+
 /** A store whose value outlives the app, as JSON under `key`; what cannot be read counts as `initial`. */
-export function createKeptStore<T>(key: string, initial: T): Store<T> {
+export function createKeptStore<T>(key: string, initial: T): KeptStore<T> {
   const store = createStore<T>(read(key) ?? initial);
   return {
     ...store,
+    reload: () => store.set(read(key) ?? initial),
     set(next) {
       store.set(next);
       const value = store.get();

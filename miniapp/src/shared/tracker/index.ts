@@ -8,6 +8,7 @@ import { instrument } from './instrument';
 
 type PageListener = (page: string) => void;
 const pageListeners = new Set<PageListener>();
+const lostListeners = new Set<() => void>();
 
 const recorder = createTracker({
   // `wl.…` are the app's own keys.
@@ -16,6 +17,9 @@ const recorder = createTracker({
   send: sendBatch,
   clock: () => Date.now() + clockShift.get(),
   entry,
+  onConsentLost: () => {
+    for (const listener of [...lostListeners]) listener();
+  },
   onUnauthorised: async () => (await client.renew()) !== null,
   onOnline: (listener) =>
     Taro.onNetworkStatusChange(({ isConnected }) => {
@@ -36,6 +40,12 @@ export const tracker: typeof recorder = {
 export function beforePage(listener: PageListener): () => void {
   pageListeners.add(listener);
   return () => pageListeners.delete(listener);
+}
+
+/** Told when the server takes nothing more, because the grant was withdrawn elsewhere; recording has stopped. */
+export function onConsentLost(listener: () => void): () => void {
+  lostListeners.add(listener);
+  return () => lostListeners.delete(listener);
 }
 
 /** Wires pages, taps and the person; to be called once, before any page is made. */

@@ -1,12 +1,15 @@
-import { PATHS } from '../navigation';
+import { homeUrl } from '@/rooms.pages';
 import { withPageTargets } from './delivery';
 import { targetOfPage } from './targets';
 
+/** As it stands in shared links and in the stream. */
+const ARTICLE = '/subpackages/content/pages/article/index';
+
 test.each([
-  [`${PATHS.article}?id=6740a1f2c3d4e5f60718293a`, { type: 'content', id: '6740a1f2c3d4e5f60718293a' }],
-  [`${PATHS.article}?from=feed&id=7`, { type: 'content', id: '7' }],
-  [PATHS.article, undefined],
-  [`${PATHS.home}?id=7`, undefined],
+  [`${ARTICLE}?id=6740a1f2c3d4e5f60718293a`, { type: 'content', id: '6740a1f2c3d4e5f60718293a' }],
+  [`${ARTICLE}?from=feed&id=7`, { type: 'content', id: '7' }],
+  [ARTICLE, undefined],
+  [`${homeUrl}?id=7`, undefined],
 ])('%s is about %o', (page, target) => {
   expect(targetOfPage(page)).toEqual(target);
 });
@@ -15,7 +18,7 @@ test('views and leaves go out with what their page is about; what has a target k
   const event = (type: string, more: object = {}) => ({
     id: 'i',
     type,
-    page: `${PATHS.article}?id=7`,
+    page: `${ARTICLE}?id=7`,
     ...more,
   });
   const sent = JSON.parse(

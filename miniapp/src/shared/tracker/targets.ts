@@ -1,13 +1,17 @@
 import type { Target } from '@wanglai/contract/names';
+import { roomPages } from '@/rooms.pages';
 
-/** What the pages are about: the one place that turns an address into the target of its views. */
-const PAGES: readonly { path: RegExp; type: string; parameter: string }[] = [
-  { path: /content\/pages\/article\/index$/, type: 'content', parameter: 'id' },
-];
+/** What views of a page are about, by its path. */
+const abouts = new Map(
+  roomPages.flatMap(({ pages = {}, urls }) =>
+    Object.entries(pages).flatMap(([name, { about }]) => (about ? [[urls[name]!, about] as const] : [])),
+  ),
+);
 
+/** Turns an address into the target of its views. */
 export function targetOfPage(page: string): Target | undefined {
   const [path = '', query = ''] = page.split('?');
-  const about = PAGES.find((entry) => entry.path.test(path));
-  const value = about && new RegExp(`(?:^|&)${about.parameter}=([^&]+)`).exec(query)?.[1];
-  return about && value ? { type: about.type, id: decodeURIComponent(value) } : undefined;
+  const type = abouts.get(path);
+  const id = type && /(?:^|&)id=([^&]+)/.exec(query)?.[1];
+  return id ? { type, id: decodeURIComponent(id) } : undefined;
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Ack } from '../ack';
-import { id, instant, limit, page, pageOf, text } from '../primitives';
+import { id, instant, limit, page, pageOf } from '../primitives';
 import { byId, define, same } from '../route';
+import { longText } from '../texts';
 import { chatLimits } from './chat.names';
 import { mediaUrl } from './media';
 
 export const messageBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), text: text(chatLimits.messageTextLength) }),
+  z.strictObject({ kind: z.literal('text'), text: longText(chatLimits.messageTextLength) }),
   z.strictObject({
     kind: z.literal('image'),
     url: mediaUrl,

@@ -11,7 +11,7 @@ export const TOPIC_PATTERN =
 export const CONTENT_LEVELS = ['attribute', 'consequence', 'value'] as const;
 export type ContentLevel = (typeof CONTENT_LEVELS)[number];
 
-export const contentLimits = { contentBodyLength: 60_000 } as const;
+export const contentLimits = { contentBodyLength: 60_000, externalIdLength: 80, bulkItems: 1_000 } as const;
 
 export const contentNames = /* @__PURE__ */ defineNames({
   errors: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { id, instant, page, pageOf, text } from '../primitives';
+import { id, instant, page, pageOf } from '../primitives';
 import { byId, define, idempotent, paged, same } from '../route';
+import { line, longText, opaque, searched, shortText } from '../texts';
 import { CONTENT_KINDS, CONTENT_LEVELS, contentLimits, TOPIC_PATTERN } from './content.names';
 
 /** A run of text with one style. `href` is http(s) only. */
@@ -67,9 +68,9 @@ export const card = z.object({
 export type Card = z.infer<typeof card>;
 export const contentBody = z.strictObject({
   kind: z.enum(CONTENT_KINDS),
-  title: text(60),
-  summary: text(200, 0),
-  body: text(contentLimits.contentBodyLength),
+  title: shortText(60),
+  summary: shortText(200, 0),
+  body: longText(contentLimits.contentBodyLength),
   cover: z
     .string()
     .max(300)
@@ -80,13 +81,40 @@ export const contentBody = z.strictObject({
     .nullable()
     .optional(),
   topics: z
-    .array(z.string().trim().regex(TOPIC_PATTERN, 'must be a short name'))
+    .array(line().regex(TOPIC_PATTERN, 'must be a short name'))
     .min(1)
     .max(5)
     .meta({ description: 'Keys of `GET /topics`, or new names, which stand there once this is published' }),
   level: z.enum(CONTENT_LEVELS),
 });
 export type ContentBody = z.infer<typeof contentBody>;
+
+/** A content that is brought from somewhere else, where it is published already. */
+export const contentBulkItem = contentBody.extend({
+  externalId: shortText(contentLimits.externalIdLength).meta({
+    description: 'Its id where it comes from; sending it again changes nothing',
+  }),
+  author: shortText(60).optional().meta({ description: 'Without it: who sends this' }),
+  publishedAt: instant.optional().meta({ description: 'May lie in the past, not ahead; without it: now' }),
+});
+export type ContentBulkItem = z.infer<typeof contentBulkItem>;
+const { $schema: _, ...itemOfBulk } = z.toJSONSchema(contentBulkItem, { io: 'input' });
+/** What stands around the items. Each item is checked for itself, so that one of a wrong shape costs no other. */
+export const contentBulkBody = z.strictObject({
+  items: z.array(z.unknown().meta(itemOfBulk)).min(1).max(contentLimits.bulkItems),
+}) as unknown as z.ZodType<{ items: unknown[] }, { items: z.input<typeof contentBulkItem>[] }>;
+export const contentBulkResult = z.object({
+  index: z.int(),
+  state: z.enum(['created', 'existing', 'rejected']).meta({
+    description: '`existing`: was there before, and stays as it is',
+  }),
+  externalId: z.string().optional(),
+  id: id.optional(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+  path: z.string().optional().meta({ description: 'With `rejected`: the first bad field' }),
+});
+export type ContentBulkResult = z.infer<typeof contentBulkResult>;
 
 export const content = card.extend({
   state: z.enum(['draft', 'published', 'withdrawn']),
@@ -101,11 +129,11 @@ export const contentPage = pageOf(
 );
 export const contentQuery = z.strictObject({
   ...page,
-  q: z.string().trim().max(60).optional(),
-  topic: z.string().max(40).optional(),
+  q: searched(60).optional(),
+  topic: opaque(40).optional(),
   state: z.enum(['draft', 'published', 'withdrawn']).optional(),
 });
-export const previewBody = z.strictObject({ body: text(contentLimits.contentBodyLength, 0) });
+export const previewBody = z.strictObject({ body: longText(contentLimits.contentBodyLength, 0) });
 export const previewReply = z.object({ blocks: z.array(block), minutes: z.int() });
 export const mark = z.object({
   liked: z.boolean(),
@@ -149,6 +177,19 @@ export const contentRoutes = define({
     status: 201,
     reply: content,
     again: 'With the same Idempotency-Key: the same draft.',
+    headers: idempotent,
+  },
+  'POST /contents/bulk': {
+    room: 'content',
+    door: 'staff',
+    summary: 'Publish many contents at once, with their dates; nobody is pushed any of them (operator)',
+    body: contentBulkBody,
+    status: 200,
+    reply: z.object({
+      items: z.array(contentBulkResult).meta({ description: 'One for each item, in their order' }),
+    }),
+    again:
+      'With the same Idempotency-Key: the same reply. Without: each item is `existing`. Nothing is double.',
     headers: idempotent,
   },
   'POST /contents/preview': {

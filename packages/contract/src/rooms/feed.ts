@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursor, limit, pageOf } from '../primitives';
 import { define } from '../route';
+import { opaque } from '../texts';
 import { card } from './content';
 
 export const reason = z.object({ code: z.string(), text: z.string() });
@@ -11,7 +12,7 @@ export const feedPage = pageOf(placedCard);
 export const feedQuery = z.strictObject({
   cursor: cursor.optional(),
   limit: limit(50, 10),
-  topic: z.string().max(40).optional(),
+  topic: opaque(40).optional(),
 });
 
 /** Which card fits whom, and why. */

@@ -6,7 +6,13 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 export const identityNames = /* @__PURE__ */ defineNames({
   errors: {
     'identity.wrong-credentials': ['unauthenticated', 'Name or password is wrong.'],
-    'identity.locked': ['limited', 'Too many failed attempts; this account is locked for some minutes.'],
+    'identity.locked': ['limited', 'Too many failed attempts; wait before the next one.'],
+    'identity.second-factor-needed': ['unauthenticated', 'A code of the second factor is needed, too.'],
+    'identity.second-factor-missing': [
+      'unauthenticated',
+      'A second factor is required here; begin one, then show its first code.',
+    ],
+    'identity.wrong-code': ['unauthenticated', 'The code is not right, or was used before.'],
     'identity.refresh-reused': [
       'unauthenticated',
       'This refresh token was used before; all devices of its chain are signed out.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { id, instant, locale, text, zone } from '../primitives';
+import { id, instant, locale, zone } from '../primitives';
 import { byId, define, same } from '../route';
+import { opaque, shortText } from '../texts';
 import { consent } from './consent';
 import { STAFF_ROLES } from './identity.names';
 
@@ -38,16 +39,27 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
-export const visitorBody = z.strictObject({ deviceId: z.string().min(8).max(128), zone: zone.optional() });
-export const codeBody = z.strictObject({ code: z.string().min(1).max(512), zone: zone.optional() });
-export const refreshBody = z.strictObject({ refreshToken: z.string().min(20).max(512) });
+export const visitorBody = z.strictObject({ deviceId: opaque(128, 8), zone: zone.optional() });
+export const codeBody = z.strictObject({ code: opaque(512, 1), zone: zone.optional() });
+export const refreshBody = z.strictObject({ refreshToken: opaque(512, 20) });
 export const staffBody = z.strictObject({
-  username: z.string().min(1).max(64),
-  password: z.string().min(1).max(256),
+  username: opaque(64, 1),
+  password: opaque(256, 1),
 });
+export const staffSignInBody = staffBody.extend({
+  code: shortText(24, 6)
+    .optional()
+    .meta({ description: 'Of the second factor, or one of its recovery codes' }),
+});
+export const newFactor = z.object({
+  secret: z.string().meta({ description: 'Base32, for authenticators that read no picture' }),
+  uri: z.string().meta({ description: 'otpauth:// for the picture an authenticator reads' }),
+  recoveryCodes: z.array(z.string()).meta({ description: 'Each stands for a code once; told only now' }),
+});
+export type NewFactor = z.infer<typeof newFactor>;
 export const demoBody = z.strictObject({
   persona: z.enum(['consumer', ...STAFF_ROLES]),
-  name: text(40).optional(),
+  name: shortText(40).optional(),
   zone: zone.optional(),
 });
 
@@ -64,7 +76,7 @@ export const me = personSummary.extend({
 export type Me = z.infer<typeof me>;
 export const mePatch = z
   .strictObject({
-    name: text(40).optional(),
+    name: shortText(40).optional(),
     zone: zone.optional(),
     locale: locale.optional(),
     quietHours: quietHours.nullable().optional(),
@@ -144,11 +156,27 @@ export const identityRoutes = define({
     room: 'identity',
     door: 'public',
     summary: 'Sign in as staff',
-    body: staffBody,
+    body: staffSignInBody,
     status: 200,
     reply: session,
-    errors: ['identity.wrong-credentials', 'identity.locked'],
-    again: 'Another session.',
+    errors: [
+      'identity.wrong-credentials',
+      'identity.locked',
+      'identity.second-factor-needed',
+      'identity.second-factor-missing',
+      'identity.wrong-code',
+    ],
+    again: 'Another session; with a code: identity.wrong-code, because each counts once.',
+  },
+  'POST /auth/staff/second-factor': {
+    room: 'identity',
+    door: 'public',
+    summary: 'Begin the second factor that signing in asks for; its first code signs in',
+    body: staffBody,
+    status: 201,
+    reply: newFactor,
+    errors: ['identity.wrong-credentials', 'identity.locked', 'identity.second-factor-needed'],
+    again: 'Another secret; the former one no longer counts.',
   },
   'POST /auth/demo': {
     room: 'identity',

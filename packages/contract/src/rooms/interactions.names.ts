@@ -58,14 +58,24 @@ export interface RecordRequest {
   events: Interaction[];
 }
 
+/** An event that was not taken, by its place in the request; sending it again changes nothing. */
+export interface Rejection {
+  index: number;
+  code: string;
+  message: string;
+  /** With `interactions.invalid`: the first bad field, as `events.3.type`. */
+  path?: string;
+}
+
 export interface RecordReply {
   accepted: number;
   duplicates: number;
-  rejected: { index: number; code: string; message: string }[];
+  rejected: Rejection[];
 }
 
 export const interactionsNames = /* @__PURE__ */ defineNames({
   errors: {
+    'interactions.invalid': ['invalid', 'Not of the form of an interaction.'],
     'interactions.too-old': ['refused', 'Older than 30 days.'],
     'interactions.in-future': ['refused', 'More than five minutes ahead of the server.'],
     'reader.not-found': ['missing', 'There is no such reader.'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ack } from '../ack';
 import { id, instant, pageOf, scalar } from '../primitives';
 import { byId, define, paged } from '../route';
+import { opaque } from '../texts';
 import {
   CLIENT_EVENT_TYPES,
   CUSTOM_EVENT_PATTERN,
@@ -14,9 +15,9 @@ const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/, 'must be a plain 
 
 const target = z
   .object({
-    type: z.string().max(64).optional(),
-    id: z.string().max(128).optional(),
-    text: z.string().max(interactionsLimits.targetTextLength).optional(),
+    type: opaque(64).optional(),
+    id: opaque(128).optional(),
+    text: opaque(interactionsLimits.targetTextLength).optional(),
     position: z.number().int().min(0).max(100_000).optional(),
   })
   .catchall(scalar)
@@ -30,8 +31,8 @@ export const interaction = z.strictObject({
   id: z.guid().meta({ description: 'UUID made by the client; sending it again changes nothing' }),
   type: z.union([z.enum(CLIENT_EVENT_TYPES), z.string().regex(CUSTOM_EVENT_PATTERN)]),
   at: instant,
-  sessionId: z.string().min(1).max(interactionsLimits.sessionIdLength),
-  page: z.string().max(interactionsLimits.pageLength),
+  sessionId: opaque(interactionsLimits.sessionIdLength, 1),
+  page: opaque(interactionsLimits.pageLength),
   target: target.optional(),
   props: z.record(key, scalar).meta({ maxProperties: interactionsLimits.propKeys }).optional(),
 });
@@ -42,10 +43,23 @@ export const recordRequest = z.strictObject({
   events: z.array(interaction).min(1).max(interactionsLimits.eventsPerRequest),
 }) as unknown as z.ZodType<RecordRequest, RecordRequest>;
 
+/** What stands around the events. Each event is checked for itself, so that one of a wrong shape costs no other. */
+export const recordEnvelope = z.strictObject({
+  sentAt: instant,
+  events: z.array(z.unknown()).min(1).max(interactionsLimits.eventsPerRequest),
+}) as unknown as z.ZodType<RecordRequest, RecordRequest>;
+
 export const recordReply = z.object({
   accepted: z.int(),
   duplicates: z.int(),
-  rejected: z.array(z.object({ index: z.int(), code: z.string(), message: z.string() })),
+  rejected: z.array(
+    z.object({
+      index: z.int(),
+      code: z.string(),
+      message: z.string(),
+      path: z.string().optional().meta({ description: 'With `interactions.invalid`: the first bad field' }),
+    }),
+  ),
 });
 
 /** A fact as it stands on the stream: a client's interaction or one of the server's own (`room.noun-past`). */
@@ -74,14 +88,16 @@ export const reader = z.object({
   state: z.enum(['live', 'catching-up']),
   done: z.int().meta({ description: 'Facts, or documents, that it has caught up with' }),
   total: z.int().meta({ description: 'About how many there are to catch up with; 0 while live' }),
-  lag: z.int().meta({ description: 'Facts that wait for it in the process that answers' }),
+  lag: z.int().meta({
+    description: 'Facts that wait for it in the process that answers, or were left by one that ended',
+  }),
 });
 export type ReaderView = z.infer<typeof reader>;
 const byName = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be the name of a reader'),
 });
 
-export const interactionsMessages = { 'interactions:record': recordRequest } as const;
+export const interactionsMessages = { 'interactions:record': recordEnvelope } as const;
 export interface InteractionsClientEvents {
   'interactions:record': (
     body: z.input<typeof recordRequest>,
@@ -94,7 +110,7 @@ export const interactionsRoutes = define({
   'POST /interactions': {
     room: 'interactions',
     door: 'person',
-    summary: 'Record interactions; 202 means stored for good',
+    summary: 'Record interactions; 202 means stored for good, but for those that `rejected` names',
     body: recordRequest,
     status: 202,
     reply: recordReply,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, page, pageOf, scalar } from '../primitives';
 import { byId, define, same } from '../route';
+import { opaque, searched } from '../texts';
 
 export const evidence = z.object({
   text: z.string(),
@@ -117,8 +118,8 @@ export const portraitsRoutes = define({
     summary: 'People, last seen first',
     query: z.strictObject({
       ...page,
-      q: z.string().trim().max(40).optional(),
-      tag: z.string().max(48).optional(),
+      q: searched(40).optional(),
+      tag: opaque(48).optional(),
     }),
     status: 200,
     reply: personPage,

@@ -1,0 +1,2 @@
+/** A mini-program is open once. */
+export function onOtherTab(_key: string, _listener: () => void): void {}
