@@ -74,6 +74,8 @@ export interface Marks<F extends string, M extends Mark<F> = Mark<F>> {
   clear(personIds: readonly string[], subjectId: string, flag: F, at: Date): Promise<boolean>;
   /** A person's marks, last touched first. */
   latest(personIds: readonly string[], limit: number): Promise<M[]>;
+  /** All of them in that order. */
+  all(personIds: readonly string[]): AsyncIterable<M>;
   /** A person's marks on which a listed flag is set, newest first; each subject once. */
   listed(
     personIds: readonly string[],
@@ -139,6 +141,7 @@ export function marksOf<F extends string, More extends object>(
       return modifiedCount > 0;
     },
     latest: (personIds, limit) => found(ofPeople(personIds)).sort({ updatedAt: -1 }).limit(limit).toArray(),
+    all: (personIds) => found(ofPeople(personIds)).sort({ updatedAt: -1 }),
     listed(personIds, flag, before, limit) {
       const since = `flags.${flag}`;
       const below = before && {

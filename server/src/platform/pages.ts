@@ -43,6 +43,16 @@ export function pageOf<T>(
   return { items, nextCursor: rows.length > limit && last ? cursorOf(last) : null };
 }
 
+/** All of a list that is read page by page, each after the last of the one before; one page at a time is in memory. */
+export async function* everyOf<T>(page: (after: T | undefined) => Promise<T[]>): AsyncGenerator<T> {
+  for (let last: T | undefined; ; ) {
+    const rows = await page(last);
+    yield* rows;
+    last = rows.at(-1);
+    if (last === undefined) return;
+  }
+}
+
 /** Cursor of a list that is ordered by an instant and an id. */
 export const cursorAt = (at: Date | null, id: string): string => encodeCursor(at?.getTime() ?? 0, id);
 

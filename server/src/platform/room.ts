@@ -75,8 +75,8 @@ export interface ConsentChange {
 export interface PersonalRecords {
   /** Name of the list in the export. */
   name: string;
-  /** Everything kept about these ids (one person under each id they ever had), as plain JSON; at most 10,000 records. */
-  export(personIds: readonly string[]): Promise<unknown[]>;
+  /** Everything kept about these ids (one person under each id they ever had), one after the other, as plain JSON. */
+  export(personIds: readonly string[]): AsyncIterable<unknown>;
   /** Deletes everything kept about these ids. Runs again safely. */
   erase(personIds: readonly string[]): Promise<void>;
 }

@@ -26,7 +26,7 @@ export function NotFound() {
   const t = useWords(words).notFound;
   return (
     <Page title={t.title}>
-      <Nothing icon="search" title={t.heading} action={<Link to="/live">{t.home}</Link>} />
+      <Nothing icon="search" title={t.heading} action={<Link to="/">{t.home}</Link>} />
     </Page>
   );
 }

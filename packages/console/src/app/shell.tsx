@@ -71,7 +71,11 @@ export default function Shell({ staff }: { staff: StaffSummary }) {
             >
               <Icon name={icon} />
               <span>{words[locale].name}</span>
-              {Badge && <Badge />}
+              {Badge && (
+                <Suspense>
+                  <Badge />
+                </Suspense>
+              )}
             </NavLink>
           ),
         )}

@@ -22,7 +22,7 @@ export const words = defineWords(
       heading: '这个房间不属于你的角色',
       text: '需要使用的话，请管理员调整你的角色。',
     },
-    notFound: { title: '没有这一页', heading: '这个地址下什么也没有', home: '回到实时' },
+    notFound: { title: '没有这一页', heading: '这个地址下什么也没有', home: '回到首页' },
     broken: {
       title: '出错了',
       heading: '这一页没能打开',
@@ -52,7 +52,11 @@ export const words = defineWords(
       heading: 'This room is not part of your role',
       text: 'Ask an admin to change your role if you need it.',
     },
-    notFound: { title: 'No such page', heading: 'There is nothing at this address', home: 'Back to Live' },
+    notFound: {
+      title: 'No such page',
+      heading: 'There is nothing at this address',
+      home: 'Back to the start',
+    },
     broken: {
       title: 'Something broke',
       heading: 'This page could not be opened',

@@ -89,6 +89,7 @@ export const personExport = z.object({
   person: me,
   consents: z.array(consent),
   records: z.record(z.string(), z.array(z.unknown())),
+  counts: z.record(z.string(), z.int()).meta({ description: 'How many records there are of each kind' }),
 });
 
 export const about = z.object({
@@ -226,6 +227,7 @@ export const identityRoutes = define({
     summary: 'Everything kept about me',
     status: 200,
     reply: personExport,
+    replyKind: 'stream',
   },
   'GET /people/:id': {
     room: 'identity',

@@ -49,7 +49,7 @@ export const messagesCollection: Collection<MessageDoc> = defineCollection<Messa
       options: { unique: true },
       serves: 'the message that was sent the first time',
     },
-    { key: { personId: 1, at: -1 }, serves: 'export and erasure' },
+    { key: { personId: 1, at: -1 }, serves: 'erasure' },
   ],
 );
 
@@ -100,12 +100,6 @@ export function messagesOf(db: Db) {
         seq: { $gt: above, $nin: [...but] },
         'author.kind': { $in: [...by] },
       }),
-    ofPeople: (personIds: readonly string[], limit: number): Promise<MessageDoc[]> =>
-      collection
-        .find({ personId: { $in: [...personIds] } })
-        .sort({ at: -1 })
-        .limit(limit)
-        .toArray(),
     eraseConversation: async (conversationId: string): Promise<void> =>
       void (await collection.deleteMany({ conversationId })),
     erase: async (personIds: readonly string[]): Promise<void> =>

@@ -56,8 +56,8 @@ export function feedsOf(db: Db) {
         { upsert: true, writeConcern: { w: 1, journal: false } },
       );
     },
-    of: (personIds: readonly string[]): Promise<FeedDoc[]> =>
-      collection.find({ _id: { $in: [...personIds] } }).toArray(),
+    of: (personIds: readonly string[]): AsyncIterable<FeedDoc> =>
+      collection.find({ _id: { $in: [...personIds] } }),
     erase: async (personIds: readonly string[]): Promise<void> =>
       void (await collection.deleteMany({ _id: { $in: [...personIds] } })),
   };

@@ -21,10 +21,7 @@ beforeAll(async () => {
   const notes = () => rooms.db.collection<Note>('notes');
   const records: PersonalRecords = {
     name: 'notes',
-    export: (ids) =>
-      notes()
-        .find({ of: { $in: [...ids] } })
-        .toArray(),
+    export: (ids) => notes().find({ of: { $in: [...ids] } }),
     async erase(ids) {
       if (failErasing) throw new Error('the process dies here');
       await notes().deleteMany({ of: { $in: [...ids] } });

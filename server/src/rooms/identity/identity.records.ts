@@ -24,7 +24,9 @@ export function ownRecords(keeping: {
   return [
     {
       name: 'profiles',
-      export: people.find,
+      async *export(ids) {
+        yield* await people.find(ids);
+      },
       // The person first: once it has resolved, no process lets in anything of theirs any more.
       async erase(ids) {
         await merges.erase(ids);
@@ -33,8 +35,9 @@ export function ownRecords(keeping: {
     },
     {
       name: 'sessions',
-      export: async (ids) =>
-        (await sessions.ofSubjects(ids)).map(({ createdAt, usedAt }) => ({ createdAt, usedAt })),
+      async *export(ids) {
+        for await (const { createdAt, usedAt } of sessions.ofSubjects(ids)) yield { createdAt, usedAt };
+      },
       async erase(ids) {
         await sessions.endOf(ids);
         for (const id of ids) sockets.disconnect(roomOf.person(id));
@@ -43,7 +46,9 @@ export function ownRecords(keeping: {
     {
       // What staff did stays, without whom they did it to.
       name: 'staff-actions',
-      export: async (ids) => (await audit.ofSubjects(ids)).map(({ at, action }) => ({ at, action })),
+      async *export(ids) {
+        for await (const { at, action } of audit.ofSubjects(ids)) yield { at, action };
+      },
       erase: audit.blank,
     },
   ];
@@ -53,7 +58,9 @@ export function ownRecords(keeping: {
 export const aboutPeople = (records: readonly PersonalRecords[]): AboutPeople => ({
   records: {
     name: 'profiles',
-    export: async (ids) => (await Promise.all(records.map((kind) => kind.export(ids)))).flat(),
+    async *export(ids) {
+      for (const kind of records) yield* kind.export(ids);
+    },
     async erase(ids) {
       for (const kind of records) await kind.erase(ids);
     },

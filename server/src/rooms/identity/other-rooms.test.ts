@@ -15,7 +15,7 @@ const room = (name: string, patience: number, about: Partial<AboutPeople> = {}):
   collections: [],
   open() {},
   people: {
-    records: { name: `${name} notes`, export: async () => [], erase: async () => {} },
+    records: { name: `${name} notes`, async *export() {}, erase: async () => {} },
     merged: ({ from, into }) => hear(`${name}: ${from} became ${into}`, patience),
     split: READ_UNDER_EVERY_ID,
     consentChanged: ASKED_EACH_TIME,

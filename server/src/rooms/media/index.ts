@@ -61,19 +61,12 @@ export function createMedia({ db, now }: Platform): MediaRoom {
   };
 }
 
-const MOST = 5_000;
-
 const recordsOf = (pictures: Pictures): PersonalRecords => ({
   name: 'media',
-  export: async (personIds) =>
-    (await pictures.of(personIds, MOST)).map(({ _id, type, width, height, createdAt }) => ({
-      kind: 'picture',
-      url: mediaUrl(_id),
-      type,
-      width,
-      height,
-      at: createdAt.toISOString(),
-    })),
+  async *export(personIds) {
+    for await (const { _id, type, width, height, createdAt } of pictures.of(personIds))
+      yield { kind: 'picture', url: mediaUrl(_id), type, width, height, at: createdAt.toISOString() };
+  },
   erase: pictures.erase,
 });
 

@@ -137,13 +137,11 @@ export function picturesOf(db: Db) {
       smaller.findOne({ _id: `${id}:${width}` }),
     isOwned: async (ownerIds: readonly string[], id: string): Promise<boolean> =>
       (await collection.countDocuments({ _id: id, ownerId: { $in: [...ownerIds] } }, { limit: 1 })) === 1,
-    of: (ownerIds: readonly string[], limit: number): Promise<MediaHead[]> =>
+    of: (ownerIds: readonly string[]): AsyncIterable<MediaHead> =>
       collection
         .find({ ownerId: { $in: [...ownerIds] } })
         .sort({ createdAt: -1 })
-        .limit(limit)
-        .project<MediaHead>({ bytes: 0 })
-        .toArray(),
+        .project<MediaHead>({ bytes: 0 }),
     async erase(ownerIds: readonly string[]): Promise<void> {
       await collection.deleteMany({ ownerId: { $in: [...ownerIds] } });
       await smaller.deleteMany({ ownerId: { $in: [...ownerIds] } });

@@ -87,11 +87,11 @@ export function noticesOf(connection: Connection) {
     async markRead(personIds: readonly string[], upTo: NoticeDoc, at: Date): Promise<void> {
       await notices.updateMany({ ...unread(personIds), at: { $lte: upTo.at } }, { $set: { readAt: at } });
     },
-    all: (personIds: readonly string[]): Promise<NoticeDoc[]> =>
+    all: (personIds: readonly string[]): AsyncIterable<NoticeDoc> =>
       notices
         .find({ personId: { $in: personIds } })
-        .limit(10_000)
-        .lean<NoticeDoc[]>(),
+        .lean<NoticeDoc>()
+        .cursor(),
     erase: async (personIds: readonly string[]): Promise<void> =>
       void (await notices.deleteMany({ personId: { $in: personIds } })),
   };

@@ -105,11 +105,11 @@ export function pushesOf(connection: Connection) {
       }
       return cards;
     },
-    all: (personIds: readonly string[]): Promise<Push[]> =>
+    all: (personIds: readonly string[]): AsyncIterable<Push> =>
       pushes
         .find({ personId: { $in: personIds } })
-        .limit(10_000)
-        .lean<Push[]>(),
+        .lean<Push>()
+        .cursor(),
     erase: async (personIds: readonly string[]): Promise<void> =>
       void (await pushes.deleteMany({ personId: { $in: personIds } })),
   };

@@ -85,9 +85,9 @@ export function createPortraits(
 
 const recordsOf = (store: PortraitStore): PersonalRecords => ({
   name: 'portraits',
-  export: async (ids) =>
-    [...(await store.shelf.load(ids)).values()]
-      .filter(({ mergedInto }) => mergedInto === undefined)
-      .map(({ read, fold, ...portrait }) => portrait),
+  async *export(ids) {
+    for (const { read, fold, ...portrait } of (await store.shelf.load(ids)).values())
+      if (portrait.mergedInto === undefined) yield portrait;
+  },
   erase: (ids) => store.erase(ids),
 });

@@ -1,6 +1,6 @@
+import { lazy } from 'react';
 import type { Room } from '../../shared/room';
 import { defineWords } from '../../shared/words';
-import { UnreadBadge } from './unread-badge';
 
 export const inbox: Room = {
   path: 'inbox',
@@ -8,5 +8,5 @@ export const inbox: Room = {
   words: defineWords({ name: '会话' }, { name: 'Inbox' }),
   needs: 'chat.serve',
   pages: { ':id?': () => import('./inbox-page') },
-  Badge: UnreadBadge,
+  Badge: lazy(() => import('./unread-badge')),
 };

@@ -8,7 +8,7 @@ import { words } from './words';
 const KEY = ['unread'];
 
 /** How many messages of my conversations wait to be read; nothing where none do. */
-export function UnreadBadge() {
+export default function UnreadBadge() {
   const t = useWords(words);
   const queries = useQueryClient();
   const unread = useQuery({

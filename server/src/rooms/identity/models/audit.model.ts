@@ -26,8 +26,6 @@ export interface AuditFilter {
   to?: Date;
 }
 
-const MOST_EXPORTED = 10_000;
-
 export const auditCollection: Collection<AuditDocument> = defineCollection<AuditDocument>(
   'identity.audit',
   {
@@ -63,11 +61,11 @@ export function auditOf(connection: Connection) {
     async insert(entry: AuditDocument): Promise<void> {
       await audit.create(entry);
     },
-    ofSubjects: (ids: readonly string[]): Promise<AuditDocument[]> =>
+    ofSubjects: (ids: readonly string[]): AsyncIterable<AuditDocument> =>
       audit
         .find({ 'subjects.id': { $in: ids } })
-        .limit(MOST_EXPORTED)
-        .lean<AuditDocument[]>(),
+        .lean<AuditDocument>()
+        .cursor(),
     page: (
       { staffId, action, subjectId, from, to }: AuditFilter,
       before: { at: Date; id: string } | undefined,

@@ -29,7 +29,6 @@ export interface SessionDocument {
 const IDLE_DAYS = 30;
 const MOST_VALID = 4;
 const MOST_SPENT = 8;
-const MOST_EXPORTED = 10_000;
 
 export const sessionsCollection: Collection<SessionDocument> = defineCollection<SessionDocument>(
   'identity.sessions',
@@ -73,11 +72,11 @@ export function sessionsOf({ connection, db }: Pick<Mongo, 'connection' | 'db'>)
     },
     find: (id: string, now: Date): Promise<SessionDocument | null> =>
       sessions.findOne({ _id: id, usedAt: alive(now) }).lean<SessionDocument>(),
-    ofSubjects: (ids: readonly string[]): Promise<SessionDocument[]> =>
+    ofSubjects: (ids: readonly string[]): AsyncIterable<SessionDocument> =>
       sessions
         .find({ 'subject.id': { $in: ids } })
-        .limit(MOST_EXPORTED)
-        .lean<SessionDocument[]>(),
+        .lean<SessionDocument>()
+        .cursor(),
 
     /** Exchanges a valid hash for a new one. Null when it is not valid. */
     rotate: (id: string, hash: string, next: string, now: Date): Promise<SessionDocument | null> =>

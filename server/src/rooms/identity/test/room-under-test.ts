@@ -35,7 +35,7 @@ export interface Answer<T> {
 /** A room to the right of these two, which they are to tell of changes: what a test does not name is nothing. */
 export type Neighbour = Partial<AboutPeople> & { settle?(): Promise<void> };
 const NO_CONCERN: AboutPeople = {
-  records: { name: 'nothing', export: async () => [], erase: async () => {} },
+  records: { name: 'nothing', async *export() {}, erase: async () => {} },
   merged: READ_UNDER_EVERY_ID,
   split: READ_UNDER_EVERY_ID,
   consentChanged: ASKED_EACH_TIME,

@@ -63,11 +63,11 @@ export function entriesOf(connection: Connection) {
     /** False when there is none of these people's under this id. */
     takeBack: async (personIds: readonly string[], id: string): Promise<boolean> =>
       (await entries.deleteOne({ _id: id, personId: { $in: personIds } })).deletedCount === 1,
-    of: (personIds: readonly string[]): Promise<EntryDoc[]> =>
+    of: (personIds: readonly string[]): AsyncIterable<EntryDoc> =>
       entries
         .find({ personId: { $in: personIds } })
-        .limit(10_000)
-        .lean<EntryDoc[]>(),
+        .lean<EntryDoc>()
+        .cursor(),
     erase: async (personIds: readonly string[]): Promise<void> =>
       void (await entries.deleteMany({ personId: { $in: personIds } })),
   };
