@@ -56,11 +56,36 @@ describe('what a browser loads first', () => {
       await route.continue();
     });
     await page.goto(product.origin, { waitUntil: 'commit' });
-    const mark = page.getByRole('img', { name: '往来' });
+    const mark = page.locator('.splash svg');
     await mark.waitFor();
     letGo();
     await page.getByText('先说好，再开始').waitFor();
     expect(await mark.isVisible()).toBe(false);
     await window.close();
   }, 30_000);
+
+  test.each(APPS)(
+    'when the code of %s does not come, that is said, with a way to try again',
+    async (_, path) => {
+      const window = await openWindow(browser);
+      const page = await window.newPage();
+      let comes = false;
+      // Neither refused nor answered, as where a network drops everything.
+      await page.route(/\.js$/, (route) => (comes ? route.continue() : undefined));
+      await page.goto(product.origin + path, { waitUntil: 'commit' });
+      const again = page.getByRole('link', { name: /Try again/ });
+      expect(await again.isVisible()).toBe(false);
+      await again.waitFor({ state: 'visible', timeout: 15_000 });
+      expect(await page.getByRole('status').textContent()).toMatch(/没有打开.*has not opened/s);
+      comes = true;
+      await again.click();
+      await page
+        .getByText(path === '/' ? '先说好，再开始' : '登录')
+        .first()
+        .waitFor();
+      expect(await again.isVisible()).toBe(false);
+      await window.close();
+    },
+    45_000,
+  );
 });

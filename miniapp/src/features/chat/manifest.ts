@@ -1,4 +1,10 @@
 import type { Room } from '@/shared/room';
+import { startOutbox } from './outbox';
 import { startUnread } from './unread';
 
-export const chat: Room = { start: startUnread };
+export const chat: Room = {
+  start() {
+    startUnread();
+    startOutbox();
+  },
+};

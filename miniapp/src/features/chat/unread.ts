@@ -2,16 +2,16 @@ import { call } from '@/shared/session/api';
 import { personId } from '@/shared/session/arrive';
 import { live } from '@/shared/socket';
 import { createStore, useStore } from '@/shared/state/store';
+import { everyConversation } from './conversations';
 
-/** Messages of the brand that the person has not seen. */
+/** Messages of the brand that the person has not seen, in closed conversations too. */
 const unread = createStore(0);
 export const useUnread = () => useStore(unread);
-export const setUnread = unread.set;
 
 export function refreshUnread(): void {
   if (!personId.get()) return;
-  call('GET /conversations', { query: { limit: 20 } })
-    .then(({ items }) => unread.set(items.reduce((sum, conversation) => sum + conversation.unread, 0)))
+  everyConversation(call)
+    .then((all) => unread.set(all.reduce((sum, conversation) => sum + conversation.unread, 0)))
     .catch(() => {});
 }
 

@@ -47,6 +47,7 @@ function themeOf(scheme: Scheme) {
       colorSuccessBg: positiveSoft,
       colorSuccessBorder: positiveSoft,
     },
-    components,
+    // Cells begin where the texts of panels begin.
+    components: { ...components, Table: { ...components.Table, cellPaddingInlineSM: 16 } },
   };
 }

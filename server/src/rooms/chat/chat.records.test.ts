@@ -1,4 +1,5 @@
 import type { Client } from '@wanglai/client';
+import { gathered } from '../../../../test/support/gathered';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { begin, dotPng, history, idOf, look, refused, send, textsOf } from './test/chat-fixture';
 
@@ -19,7 +20,7 @@ it('exports what both sides said, and erases all of it', async () => {
   await send(other, (await begin(other)).id, '别人的');
 
   const records = server.app.rooms.chat.people!.records;
-  const exported = await records.export([idOf(person)]);
+  const exported = await gathered(records.export([idOf(person)]));
   expect(exported).toMatchObject([
     {
       id,

@@ -1,4 +1,5 @@
 import type { Client } from '@wanglai/client';
+import { gathered } from '../../../../test/support/gathered';
 import { personIdOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 import { wholeStream } from '../../../../test/support/stream';
@@ -212,11 +213,11 @@ describe('personal records', () => {
     await like(reader);
     await progress(reader, 0.5);
     await like(other);
-    expect(await records.export([personIdOf(reader)])).toMatchObject([
+    expect(await gathered(records.export([personIdOf(reader)]))).toMatchObject([
       { kind: 'mark', contentId: id, liked: true, progress: 0.5 },
     ]);
     await records.erase([personIdOf(reader)]);
-    expect(await records.export([personIdOf(reader)])).toEqual([]);
+    expect(await gathered(records.export([personIdOf(reader)]))).toEqual([]);
     expect(await like(other)).toMatchObject({ likes: 1 });
   });
 });

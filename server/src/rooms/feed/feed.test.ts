@@ -1,6 +1,7 @@
 import type { Client } from '@wanglai/client';
 import { type Locale, PURPOSES, type Purpose, type QueryIn } from '@wanglai/contract';
 import { buildInteraction, record } from '../../../../test/support/events';
+import { gathered } from '../../../../test/support/gathered';
 import { personIdOf, tokenOf } from '../../../../test/support/people';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
 
@@ -204,7 +205,7 @@ describe('one card for a person', () => {
 it('is exported and erased with the person', async () => {
   await feed({ limit: 5 });
   const { records } = server.app.rooms.feed.people!;
-  expect(await records.export([personIdOf(reader)])).toHaveLength(1);
+  expect(await gathered(records.export([personIdOf(reader)]))).toHaveLength(1);
   await records.erase([personIdOf(reader)]);
-  expect(await records.export([personIdOf(reader)])).toEqual([]);
+  expect(await gathered(records.export([personIdOf(reader)]))).toEqual([]);
 });

@@ -31,7 +31,7 @@ it('holds for ten minutes, also while it is remembered', async () => {
   const tokens = tokensOf(SECRET);
   const { token, expiresAt } = await tokens.sign({ kind: 'staff', id: PERSON.sub }, 'session');
   expect(expiresAt).toEqual(new Date((ISSUED + 600) * 1_000));
-  const claims = { kind: 'staff', id: PERSON.sub, expiresAt: expiresAt.getTime() };
+  const claims = { kind: 'staff', id: PERSON.sub, sid: 'session', expiresAt: expiresAt.getTime() };
   for (nowS of [ISSUED, ISSUED + 1, ISSUED + 599]) expect(await tokens.read(token)).toEqual(claims);
   nowS = ISSUED + 600;
   await expect(tokens.read(token)).rejects.toMatchObject(refused);
@@ -44,6 +44,7 @@ it('made before goes on, and is made the same today', async () => {
   expect(await tokens.read(OF_BEFORE)).toEqual({
     kind: 'person',
     id: PERSON.sub,
+    sid: '0123456789abcdef'.repeat(2),
     expiresAt: (ISSUED + 600) * 1_000,
   });
   const { token } = await tokens.sign({ kind: 'person', id: PERSON.sub }, '0123456789abcdef'.repeat(2));

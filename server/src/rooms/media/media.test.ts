@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Client } from '@wanglai/client';
 import sharp from 'sharp';
+import { gathered } from '../../../../test/support/gathered';
 import { personIdOf, tokenOf } from '../../../../test/support/people';
 import { buildPng, pngChunk, pngHead } from '../../../../test/support/pictures';
 import { startServer, type TestServer } from '../../../../test/support/start-server';
@@ -164,7 +165,9 @@ it('erases pictures with their owner, the smaller ones too', async () => {
   const { url } = await upload(leaving, buildPng(1_000, 5));
   expect(await smaller()).toBe(before + 2);
   const { records } = server.app.rooms.media.people!;
-  expect(await records.export([personIdOf(leaving)])).toMatchObject([{ kind: 'picture', url, width: 1_000 }]);
+  expect(await gathered(records.export([personIdOf(leaving)]))).toMatchObject([
+    { kind: 'picture', url, width: 1_000 },
+  ]);
   await records.erase([personIdOf(leaving)]);
   expect((await shown(url)).status).toBe(404);
   expect((await shown(`${url}?w=320`)).status).toBe(404);

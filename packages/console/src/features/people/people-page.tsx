@@ -144,7 +144,7 @@ function useColumns(): TableColumnsType<PersonRow> {
     {
       title: t.columns.stage,
       key: 'stage',
-      width: 130,
+      width: 150,
       render: (_, { stage }) => t.stages[stage] ?? stage,
     },
     {

@@ -6,6 +6,7 @@ import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
 import { Loaded, Nothing, Waiting } from '../../shared/ui/states';
 import { useWords } from '../../shared/words';
+import css from './stream-page.module.css';
 import { words } from './words';
 
 const KEY = ['readers'];
@@ -30,7 +31,7 @@ export default function StreamPage() {
     { title: t.state, width: 280, render: (_, reader) => <Standing reader={reader} /> },
     { title: t.lag, width: 120, align: 'right', render: (_, { lag }) => t.facts(lag) },
     { title: t.version, width: 200, render: (_, one) => t.generation(one.version, one.generation) },
-    { width: 240, align: 'right', render: (_, reader) => <Replay reader={reader} /> },
+    { width: 280, align: 'right', render: (_, reader) => <Replay reader={reader} /> },
   ];
   return (
     <Page title={t.title} sentence={readers.data && (busy ? t.catching(busy) : t.allLive)}>
@@ -73,7 +74,7 @@ function Replay({ reader }: { reader: ReaderView }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
     onError: () => void message.error(t.failed),
   });
-  if (reader.name === ACTS) return <>{t.acts}</>;
+  if (reader.name === ACTS) return <span className={css.acts}>{t.acts}</span>;
   return (
     <Popconfirm
       title={t.ask}

@@ -1,5 +1,5 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { ConfigProvider, Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import { type MouseEvent, type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import css from './list-table.module.css';
@@ -14,9 +14,6 @@ interface ListTableProps<T> {
   href?: (row: T) => string;
   empty: ReactNode;
 }
-
-/** Cells begin where the texts of panels begin. */
-const INSET = { components: { Table: { cellPaddingInlineSM: 16 } } };
 
 /** Below this width, px, the table scrolls sideways. */
 const NARROWEST = 960;
@@ -37,25 +34,23 @@ export function ListTable<T extends { id: string }>({ query, columns, href, empt
     );
   return (
     <Panel flush>
-      <ConfigProvider theme={INSET}>
-        <Table<T>
-          {...(href && { className: css.table })}
-          rowKey="id"
-          size="small"
-          columns={columns}
-          dataSource={rows}
-          pagination={false}
-          scroll={{ x: NARROWEST }}
-          {...(href && {
-            onRow: (row: T) => ({
-              onClick: (event: MouseEvent) => {
-                // A link inside the row has its own say.
-                if (!(event.target as HTMLElement).closest('a')) go(href(row));
-              },
-            }),
-          })}
-        />
-      </ConfigProvider>
+      <Table<T>
+        {...(href && { className: css.table })}
+        rowKey="id"
+        size="small"
+        columns={columns}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: NARROWEST }}
+        {...(href && {
+          onRow: (row: T) => ({
+            onClick: (event: MouseEvent) => {
+              // A link inside the row has its own say.
+              if (!(event.target as HTMLElement).closest('a')) go(href(row));
+            },
+          }),
+        })}
+      />
       <More
         hasMore={query.hasNextPage}
         busy={query.isFetchingNextPage}

@@ -28,7 +28,7 @@ export function Nothing({ icon, title, text, action }: NothingProps) {
       </span>
       <p className={css.title}>{title}</p>
       {text && <p className={css.text}>{text}</p>}
-      {action}
+      {action && <div className={css.action}>{action}</div>}
     </div>
   );
 }
