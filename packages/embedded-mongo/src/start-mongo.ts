@@ -2,6 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { copyWhole } from './copy-whole';
 import { logTail } from './engine-process';
 import { thisHost } from './host';
 import { joinEngine } from './join-engine';
@@ -32,6 +33,11 @@ export interface MongoHandle {
   readonly uri: string;
   /** Process id of the engine; another one after a supervised restart. */
   readonly pid: number;
+  /**
+   * Copies the database's files into a folder that is not there yet: everything acknowledged before. Reads go on meanwhile,
+   * writes wait. What is begun and fails leaves nothing behind.
+   */
+  copyTo(folder: string): Promise<void>;
   /**
    * Gives this process's share back. The last process to do so ends the engine, whether or not drivers are still
    * connected; then this resolves when the engine has closed its files. Close your clients first. Can be called
@@ -109,6 +115,14 @@ export async function startMongo(options: StartMongoOptions): Promise<MongoHandl
     },
     get pid() {
       return share.pid;
+    },
+    async copyTo(folder) {
+      const thaw = await share.freeze();
+      try {
+        await copyWhole(join(dataDir, 'db'), join(folder, 'db'));
+      } finally {
+        await thaw();
+      }
     },
     stop: () => {
       stopped ??= stop();
