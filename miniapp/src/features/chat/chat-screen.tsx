@@ -13,8 +13,8 @@ import { Tap } from '@/shared/ui/tap';
 import { toast, toastFailure } from '@/shared/ui/toast';
 import { DraftBubble, MessageBubble, UploadBubble } from './bubbles';
 import { Composer } from './composer';
-import { send, useOutbox } from './outbox';
-import { type Draft, startsGroup, type Upload } from './thread';
+import { again, useOutbox, write } from './outbox';
+import { messagesOf, openOf, startsGroup, type Upload } from './thread';
 import { useConversation } from './use-conversation';
 import { chatWords } from './words';
 import './chat.scss';
@@ -26,7 +26,10 @@ export function ChatScreen() {
   const talk = useConversation();
   const drafts = useOutbox();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
-  const { conversation, messages } = talk;
+  const shown = talk.shown ?? [];
+  const messages = messagesOf(shown);
+  /** The one spoken in last, open or closed. */
+  const conversation = openOf(shown) ?? shown[shown.length - 1]?.conversation;
   const count = messages.length + drafts.length + uploads.length;
   const [anchor, setAnchor] = useState('');
   const newest = messages[messages.length - 1]?.id;
@@ -37,26 +40,13 @@ export function ChatScreen() {
     return () => clearTimeout(timer);
   }, [newest, drafts.length, uploads.length, talk.typing]);
 
-  if (!conversation) {
+  if (!talk.shown) {
     if (talk.error) return <ErrorState error={talk.error} onRetry={() => void talk.open()} />;
     return <Skeleton shape="text" count={4} />;
   }
 
-  const post = async (body: MessageBody, clientId = randomId()) => {
-    const draft: Draft = {
-      clientId,
-      conversationId: conversation.id,
-      body,
-      at: new Date().toISOString(),
-      state: 'sending',
-    };
-    const message = await send(draft);
-    if (message) talk.add([message]);
-  };
-  const again = async (draft: Draft) => {
-    const message = await send(draft);
-    if (message) talk.add([message]);
-  };
+  // A closed one is asked first, too: it knows what it has taken.
+  const post = (body: MessageBody, clientId?: string) => write(body, conversation?.id ?? '', clientId);
   const picture = async () => {
     const picked = await pickPicture();
     if (!picked) return;
@@ -75,7 +65,7 @@ export function ChatScreen() {
         body: picked.bytes,
         headers: { 'Content-Type': picked.type },
       });
-      void post({ kind: 'image', url: media.url, width: media.width, height: media.height }, clientId);
+      post({ kind: 'image', url: media.url, width: media.width, height: media.height }, clientId);
     } catch (error) {
       toastFailure(error);
     } finally {
@@ -91,11 +81,13 @@ export function ChatScreen() {
       toastFailure(error);
     }
   };
+  const agent = conversation?.state === 'open' ? conversation.assignee : null;
+  const readUpTo = new Map(shown.map(({ conversation: { id, readUpTo } }) => [id, readUpTo.staff]));
   return (
     <View className="chat">
       <View className="chat__who">
-        <View className={`chat__dot ${conversation.assignee ? 'chat__dot--on' : ''}`} />
-        <View>{conversation.assignee ? t.withAgent(conversation.assignee.name) : t.noAgent}</View>
+        <View className={`chat__dot ${agent ? 'chat__dot--on' : ''}`} />
+        <View>{agent ? t.withAgent(agent.name) : t.noAgent}</View>
       </View>
       <ScrollView
         className="chat__scroll"
@@ -115,24 +107,29 @@ export function ChatScreen() {
             key={message.id}
             message={message}
             timed={startsGroup(messages[index - 1], message)}
-            read={message.seq <= conversation.readUpTo.staff}
+            read={message.seq <= (readUpTo.get(message.conversationId) ?? 0)}
             last={index === messages.length - 1}
           />
         ))}
         {drafts.map((draft) => (
-          <DraftBubble key={draft.clientId} draft={draft} onAgain={() => void again(draft)} />
+          <DraftBubble key={draft.clientId} draft={draft} onAgain={() => again(draft)} />
         ))}
         {uploads.map((upload) => (
           <UploadBubble key={upload.clientId} upload={upload} />
         ))}
         {talk.typing && <View className="chat__typing">{t.typing(talk.typing)}…</View>}
-        {conversation.state === 'closed' && <View className="chat__note">{t.closed}</View>}
+        {conversation?.state === 'closed' && drafts.length === 0 && (
+          <View className="chat__note">{t.closed}</View>
+        )}
         <View id={BOTTOM} className="chat__bottom" />
       </ScrollView>
       <Composer
-        onSend={(text) => void post({ kind: 'text', text })}
+        onSend={(text) => post({ kind: 'text', text })}
         onPicture={() => void picture()}
-        onTyping={() => void live.emit('conversation:typing', { conversationId: conversation.id })}
+        onTyping={() => {
+          if (conversation?.state === 'open')
+            void live.emit('conversation:typing', { conversationId: conversation.id });
+        }}
       />
     </View>
   );

@@ -88,7 +88,9 @@ export async function flush(): Promise<void> {
 }
 
 function wait(): void {
-  change((drafts) => drafts.map((draft) => (draft.state === 'sending' ? { ...draft, state: 'waiting' } : draft)));
+  change((drafts) =>
+    drafts.map((draft) => (draft.state === 'sending' ? { ...draft, state: 'waiting' } : draft)),
+  );
   retry = setTimeout(() => void flush(), RETRY_MS);
 }
 

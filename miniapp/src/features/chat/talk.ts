@@ -40,8 +40,7 @@ export interface Talk {
 export function createTalk(call: Client['call'], onMissing: () => void): Talk {
   const thread = createStore<Thread>([]);
   const marked = new Map<string, number>();
-  const placed = (conversation: Conversation) =>
-    thread.set((old) => withConversation(old, conversation));
+  const placed = (conversation: Conversation) => thread.set((old) => withConversation(old, conversation));
   const change = (id: string, how: Parameters<typeof withRun>[2]) =>
     thread.set((old) => withRun(old, id, how));
 

@@ -1,5 +1,18 @@
-import type { Message } from '@wanglai/contract';
-import { type Draft, lastSeq, merged, startsGroup, unconfirmed } from './thread';
+import { withPage } from '@wanglai/client';
+import type { Conversation, Message } from '@wanglai/contract';
+import {
+  type Draft,
+  lags,
+  messagesOf,
+  openOf,
+  partOf,
+  sightOf,
+  startsGroup,
+  type Thread,
+  unconfirmed,
+  withConversation,
+  withRun,
+} from './thread';
 
 const message = (seq: number, clientId = `client-${seq}`): Message => ({
   id: `m${seq}`,
@@ -18,13 +31,52 @@ const draft = (clientId: string): Draft => ({
   state: 'sending',
 });
 
-test('messages stand in order and once, however they come', () => {
-  const socket = merged([message(1)], [message(3)]);
-  const all = merged(socket, [message(2), message(3), message(1)]);
-  expect(all.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-  expect(merged(all, [message(2)])).toBe(all);
-  expect(lastSeq(all)).toBe(3);
-  expect(lastSeq([])).toBe(0);
+const conversation = (id: string, upTo: number, change: Partial<Conversation> = {}): Conversation =>
+  ({
+    id,
+    kind: 'service',
+    state: 'open',
+    personId: 'p',
+    personName: '阿远',
+    assignee: null,
+    unread: 0,
+    readUpTo: { person: 0, staff: 0 },
+    lastMessage: upTo ? { seq: upTo, at: new Date(upTo * 1_000).toISOString(), text: '' } : null,
+    updatedAt: new Date(upTo * 1_000).toISOString(),
+    createdAt: new Date(0).toISOString(),
+    ...change,
+  }) as Conversation;
+const holding = (thread: Thread, id: string, from: number, to: number): Thread =>
+  withRun(thread, id, (run) =>
+    withPage(
+      run,
+      Array.from({ length: to - from + 1 }, (_, i) => ({ ...message(from + i), conversationId: id })),
+    ),
+  );
+
+test('a closed conversation and the one after it read as one, oldest first', () => {
+  let thread = withConversation([], conversation('new', 9));
+  thread = withConversation(thread, conversation('old', 3, { state: 'closed' }));
+  thread = holding(holding(thread, 'new', 1, 9), 'old', 1, 3);
+  const { shown, older } = sightOf(thread);
+  expect(messagesOf(shown)).toHaveLength(12);
+  expect(older).toBeUndefined();
+  expect(openOf(thread)?.id).toBe('new');
+});
+
+test('what is not read to its beginning hides what is before it, and a gap at the end is known', () => {
+  let thread = withConversation([], conversation('old', 3, { state: 'closed' }));
+  thread = withConversation(thread, conversation('new', 130));
+  thread = holding(holding(thread, 'old', 1, 3), 'new', 31, 100);
+  const { shown, older } = sightOf(thread);
+  expect(messagesOf(shown).map(({ conversationId }) => conversationId)).not.toContain('old');
+  expect(older?.conversation.id).toBe('new');
+  expect(lags(partOf(thread, 'new')!)).toBe(true);
+  expect(lags(partOf(holding(thread, 'new', 101, 130), 'new')!)).toBe(false);
+});
+
+test('who only has a closed conversation writes into a new one', () => {
+  expect(openOf(withConversation([], conversation('old', 3, { state: 'closed' })))).toBeUndefined();
 });
 
 test('a draft goes when its message has arrived', () => {

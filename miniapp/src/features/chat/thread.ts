@@ -32,13 +32,11 @@ export type Thread = readonly Part[];
 
 const spokenAt = ({ conversation, run }: Part): string => {
   const here = (run.ahead.length ? run.ahead : run.messages).slice(-1)[0]?.at ?? '';
-  const told = conversation.lastMessage?.at ?? conversation.updatedAt;
-  return here > told ? here : told;
+  return [here, conversation.lastMessage?.at ?? conversation.updatedAt].sort()[1] as string;
 };
 const inOrder = (parts: Part[]): Thread =>
   parts.sort(
-    (a, b) =>
-      spokenAt(a).localeCompare(spokenAt(b)) || a.conversation.id.localeCompare(b.conversation.id),
+    (a, b) => spokenAt(a).localeCompare(spokenAt(b)) || a.conversation.id.localeCompare(b.conversation.id),
   );
 
 /** Puts in a conversation, or the newer word on one. What was read stays read, whichever word comes later. */
@@ -109,7 +107,8 @@ export const openOf = (thread: Thread): Conversation | undefined =>
 
 /** Whether there is something unread that is not here. */
 export const hidesUnread = ({ conversation, run }: Part): boolean =>
-  conversation.unread > 0 && (run.messages[0]?.seq ?? Number.POSITIVE_INFINITY) > conversation.readUpTo.person + 1;
+  conversation.unread > 0 &&
+  (run.messages[0]?.seq ?? Number.POSITIVE_INFINITY) > conversation.readUpTo.person + 1;
 
 /** The highest number of the other side that is here; 0 for none. */
 export function lastOfTheirs({ messages }: MessageRun): number {
