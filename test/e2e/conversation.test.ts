@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from '@wanglai/client';
 import type { Browser, Page } from 'playwright-core';
 import { back, enterApp, front, openBrowser, openTab, openWindow } from '../support/browser';
@@ -38,7 +39,7 @@ describe('a conversation that went on while somebody was away', () => {
   const answer = (id: string, text: string) =>
     agent.call('POST /conversations/:id/messages', {
       params: { id },
-      body: { clientId: `of-the-agent-${text}`, body: { kind: 'text', text } },
+      body: { clientId: randomUUID(), body: { kind: 'text', text } },
     });
   const shownIn = (page: Page) => front(page).locator('.bubble__text').allTextContents();
 
