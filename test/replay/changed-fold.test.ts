@@ -16,9 +16,10 @@ import { openDatabase, type TestDatabase } from '../support/database';
 import { record, viewsAt } from '../support/events';
 import { personIdOf } from '../support/people';
 import { eventually } from '../support/product';
+import { scaled } from '../support/scale';
 import { startServer, type TestServer } from '../support/start-server';
 
-const PEOPLE = 10_000;
+const PEOPLE = scaled(10_000);
 const NIGHTS = 5;
 const ZONE = 'Asia/Shanghai';
 

@@ -12,9 +12,10 @@ import { startOf } from '../../server/src/rooms/interactions/stream/segments';
 import { buildInteraction, record } from '../support/events';
 import { personIdOf } from '../support/people';
 import { eventually, type Product, startProduct } from '../support/product';
+import { scaled } from '../support/scale';
 import { wholeStream } from '../support/stream';
 
-const FACTS = 500_000;
+const FACTS = scaled(500_000);
 const SEGMENTS = 5;
 const KILLS = 5;
 /** In 25 requests a second. */
