@@ -29,6 +29,7 @@ const projects = [
   'contract',
   'tracker',
   'portrait',
+  'recommend',
   'client',
   'embedded-mongo',
   'design',

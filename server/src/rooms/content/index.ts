@@ -26,6 +26,8 @@ export interface ContentRoom extends Room {
   describe(id: string): { id: string; topics: string[]; level: ContentLevel; title: string } | undefined;
   /** Cards of those that are published, in the order of `ids`. With `personId`: with what that person left on them. */
   cards(ids: readonly string[], viewer: { personId?: string; locale: Locale }): Promise<Card[]>;
+  /** A published content, from memory. */
+  candidate(id: string): Candidate | undefined;
   /** The newest 2,000 published contents, newest first, from memory. */
   candidates(): readonly Candidate[];
   /** Ids of what a person read, liked or kept, with the instant of the last mark; the last `limit` of them. */
@@ -84,6 +86,7 @@ export function createContent(
       const inOrder = ids.flatMap((id) => byId.get(id) ?? []);
       return showCards(parts, inOrder, { ids: personIds, locale: viewer.locale });
     },
+    candidate: (id) => catalogue.candidate(id),
     candidates: () => catalogue.candidates(),
     async marked(personIds, limit) {
       const latest = await marks.latest(personIds, limit);

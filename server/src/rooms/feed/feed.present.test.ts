@@ -1,7 +1,12 @@
 import { type Ground, reasonInWords } from './feed.present';
 
 const DAY = 86_400_000;
-const about = (ageMs = 0) => ({ topicLabel: () => '手冲', tagLabel: () => '夜猫子', ageMs });
+const about = (ageMs = 0) => ({
+  topicLabel: () => '手冲',
+  title: () => undefined,
+  tagLabel: () => '夜猫子',
+  ageMs,
+});
 
 test.each<[Ground, number, string, string, string]>([
   [{ code: 'interest', topic: 'x' }, 0, 'interest', '因为你常看 手冲', 'Because you often read about 手冲'],

@@ -18,12 +18,14 @@ export type Placement = { id: string } & Ground;
 interface About {
   topicLabel(key: string): string;
   tagLabel(key: string): string;
+  /** Of a content; undefined when it is withdrawn. */
+  title(id: string): string | undefined;
   ageMs: number;
 }
 
 const DAY_MS = 86_400_000;
 
-const WORDS: Record<Exclude<ReasonCode, 'interest' | 'fresh'>, Words> = {
+const WORDS: Record<Exclude<ReasonCode, 'interest' | 'together' | 'alike' | 'fresh'>, Words> = {
   popular: { zh: '很多人在看', en: 'Many people are reading this' },
   explore: { zh: '换个口味试试', en: 'Something different to try' },
   night: { zh: '夜里读正好', en: 'Just right for the night' },
@@ -57,10 +59,21 @@ const publishedWords = (topic: string): Words => ({
   en: `Just published on ${topic}, which you often read`,
 });
 
-function choiceWords({ code, topic }: Omit<Choice, 'id'>, { topicLabel, ageMs }: About): Words {
+function choiceWords(
+  { code, topic, because }: Omit<Choice, 'id'>,
+  { topicLabel, title, ageMs }: About,
+): Words {
   if (code === 'interest') {
     const label = topic === undefined ? undefined : topicLabel(topic);
     return { zh: `因为你常看 ${label ?? ''}`.trim(), en: `Because you often read about ${label ?? 'this'}` };
+  }
+  if (code === 'together' || code === 'alike') {
+    // What is withdrawn is not named any more.
+    const other = because === undefined ? undefined : title(because);
+    if (other === undefined) return WORDS.explore;
+    return code === 'together'
+      ? { zh: `看过《${other}》的人也看了这篇`, en: `People who read “${other}” read this, too` }
+      : { zh: `因为你看过《${other}》`, en: `Because you read “${other}”` };
   }
   if (code === 'fresh')
     return ageMs < DAY_MS ? { zh: '今天新到', en: 'New today' } : { zh: '这几天新到', en: 'New these days' };

@@ -1,14 +1,16 @@
 import type { Locale, PlacedCard } from '@wanglai/contract';
-import { ASKED_EACH_TIME, type Platform, READ_UNDER_EVERY_ID, type Room } from '../../platform/room';
+import { type Platform, READ_UNDER_EVERY_ID, type Room } from '../../platform/room';
 import type { ContentRoom } from '../content';
 import type { Identity } from '../identity';
 import type { Interactions } from '../interactions';
 import type { Portraits } from '../portraits';
 import { feedsOf, listsCollection, migrations } from './feed.model';
 import type { Placement } from './feed.present';
+import { Learning } from './learning';
 import type { Parts } from './parts';
 import { chooseFor } from './queries/choose-for';
 import { place, readFeed } from './queries/read-feed';
+import { Trials } from './trials';
 
 export type { Ground, Placement } from './feed.present';
 
@@ -28,17 +30,22 @@ export interface FeedRoom extends Room {
 
 /** What each person is shown next, and why. */
 export function createFeed(
-  { db, now }: Platform,
+  { db, now, log }: Platform,
   left: { identity: Identity; interactions: Interactions; content: ContentRoom; portraits: Portraits },
 ): FeedRoom {
   const { content, portraits } = left;
+  const { stream } = left.interactions;
+  const { people } = left.identity;
+  const learning = new Learning({ stream, people, now, log });
   const parts: Parts = {
     feeds: feedsOf(db),
     now,
     content,
     portraits,
-    people: left.identity.people,
-    stream: left.interactions.stream,
+    people,
+    stream,
+    learning,
+    trials: new Trials(),
   };
   return {
     name: 'feed',
@@ -46,11 +53,22 @@ export function createFeed(
     migrations,
     open: (doors) => doors.on('GET /feed', (ctx, { query }) => readFeed(parts, ctx, query)),
     people: {
-      records: { name: 'feed', export: parts.feeds.of, erase: parts.feeds.erase },
+      records: {
+        name: 'feed',
+        export: parts.feeds.of,
+        async erase(personIds) {
+          learning.forget(personIds);
+          await parts.feeds.erase(personIds);
+        },
+      },
       merged: READ_UNDER_EVERY_ID,
       split: READ_UNDER_EVERY_ID,
-      consentChanged: ASKED_EACH_TIME,
+      async consentChanged({ personId, purpose, granted }) {
+        if (purpose === 'personalisation' && !granted) learning.forget([personId]);
+      },
     },
+    jobs: [{ name: 'feed.learn', everyMs: 1_000, run: (signal) => learning.run(signal) }],
+    settle: () => learning.settle(),
     chooseFor: (personId, tag) => chooseFor(parts, personId, tag),
     place: (personId, locale, placements) => place(parts, personId, locale, placements),
   };

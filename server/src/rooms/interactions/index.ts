@@ -20,6 +20,7 @@ import { checkpointsCollection, Readers } from './stream/readers';
 import { readersCollection, registerOf } from './stream/register';
 import { Relay } from './stream/relay';
 import { countersCollection, segmentsCollection, segmentsOf, startOf } from './stream/segments';
+import { Tail } from './stream/tail';
 import { takeOver } from './stream/takeover';
 import { Writer } from './stream/writer';
 
@@ -49,6 +50,10 @@ export interface Stream {
   generationOf(reader: string): GenerationOf;
   /** Hears what this process stores, at once and without any memory. */
   tap(listener: (facts: readonly StoredFact[]) => void): void;
+  /** Hears what any process stores, within a second and without any memory. */
+  heed(listener: (facts: readonly StoredFact[]) => void): void;
+  /** Facts of the kept stream stored before a place, newest first; without one from the end on. */
+  before(position: number | undefined, limit: number): Promise<StoredFact[]>;
   /** Every fact about these ids, in no order that matters. */
   all(personIds: readonly string[]): AsyncIterable<StoredFact>;
   /** The newest facts about these ids, newest first. */
@@ -92,9 +97,11 @@ export function createInteractions(platform: Platform, { identity }: { identity:
     now,
     inNewSegment: (change) => writer.inNewSegment(change),
   });
+  // What one process alone stores, it knows from memory.
+  const tail = config.redisUrl ? new Tail({ segments, facts }) : null;
   const ending = new AbortController();
   let catchingUp: Promise<void> = Promise.resolve();
-  const parts = { segments, readers, generations, relay, facts, now, log };
+  const parts = { segments, readers, generations, relay, facts, tail, now, log };
   const recording = { gate, metrics, clocks: new DeviceClocks(), describe: known.describe };
   const record = (personId: string, report: Report) => recordInteractions(recording, personId, report);
   const lags = () => inGoodTime(() => generations.lags());
@@ -130,6 +137,8 @@ export function createInteractions(platform: Platform, { identity }: { identity:
       follow: (reader) => generations.declare(reader),
       generationOf: (reader) => generations.generationOf(reader),
       tap: (listener) => writer.tap(listener),
+      heed: (listener) => (tail ? tail.hear(listener) : writer.tap(listener)),
+      before: (position, limit) => facts.newestBelow(position ?? Number.MAX_SAFE_INTEGER, limit),
       all: (personIds) => facts.all(personIds),
       latest: (personIds, limit) => facts.timeline(personIds, undefined, limit),
       async newest(limit) {

@@ -5,6 +5,7 @@ import type { Generations } from './stream/generations';
 import type { Readers } from './stream/readers';
 import type { Relay } from './stream/relay';
 import { endOf, type Segments, segmentOf, startOf } from './stream/segments';
+import type { Tail } from './stream/tail';
 import { takeOver } from './stream/takeover';
 
 interface Parts {
@@ -13,6 +14,7 @@ interface Parts {
   generations: Generations;
   relay: Relay;
   facts: Facts;
+  tail: Tail | null;
   beat(): Promise<void>;
   now(): Date;
   log: Logger;
@@ -21,6 +23,7 @@ interface Parts {
 
 /** What the clock does for the stream. Every process runs all of it; claims and idempotent steps keep them apart. */
 export function jobsOf(parts: Parts): Job[] {
+  const { tail } = parts;
   return [
     { name: 'stream.beat', everyMs: 2_000, run: parts.beat },
     {
@@ -28,6 +31,7 @@ export function jobsOf(parts: Parts): Job[] {
       everyMs: 3_000,
       run: (signal) => takeOver(parts, signal),
     },
+    ...(tail ? [{ name: 'stream.tail', everyMs: 500, run: (signal: AbortSignal) => tail.read(signal) }] : []),
     { name: 'stream.generations', everyMs: 1_000, run: (signal) => parts.generations.notice(signal) },
     { name: 'stream.history', everyMs: 1_000, run: (signal) => parts.generations.lead(signal) },
     { name: 'stream.sweep', everyMs: 10_000, run: (signal) => parts.relay.sweep(parts.now(), signal) },

@@ -1,7 +1,7 @@
 import type { Placement } from '../feed.present';
 import type { Parts } from '../parts';
 import { type Choice, chooseCards, isShort } from '../rules/choose-cards';
-import { knowPerson } from './know-person';
+import { ask } from './ask';
 
 const SHOWN_LATELY_MS = 86_400_000;
 const LOOKED_AT = 30;
@@ -14,12 +14,12 @@ export async function chooseFor(parts: Parts, personId: string, tag: string): Pr
   const person = await parts.people.get(personId);
   if (!person?.grants.personalisation) return null;
   const now = parts.now().getTime();
-  const known = await knowPerson(parts, person);
-  const candidates = parts.content.candidates().filter(({ id }) => {
-    const sighting = known.seen.get(id);
+  const question = await ask(parts, person, now);
+  const candidates = question.candidates.filter(({ id }) => {
+    const sighting = question.seen.get(id);
     return !sighting?.viewedAt && (sighting?.shownAt ?? 0) < now - SHOWN_LATELY_MS;
   });
-  const choices = chooseCards({ candidates, ...known, now, seed: person._id, limit: LOOKED_AT });
+  const choices = chooseCards({ ...question, candidates, seed: person._id, limit: LOOKED_AT });
   const short = new Set(candidates.filter(isShort).map(({ id }) => id));
   const choice = (tag === 'night-owl' && choices.find(({ id }) => short.has(id))) || choices[0];
   if (!choice) return null;

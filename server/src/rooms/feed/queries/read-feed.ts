@@ -6,10 +6,10 @@ import { decodeCursor, encodeCursor } from '../../../platform/pages';
 import { type Placement, reasonInWords } from '../feed.present';
 import type { Parts } from '../parts';
 import { type Choice, chooseCards } from '../rules/choose-cards';
-import { knowPerson } from './know-person';
+import { ask } from './ask';
 
 /** A list ends here; a new one begins with the next look from above. */
-const MOST_CARDS = 120;
+const MOST_CARDS = 300;
 
 interface Query {
   cursor?: string;
@@ -99,15 +99,9 @@ async function chooseList(
 ): Promise<Choice[]> {
   const person = await parts.people.get(ctx.actor.id);
   if (!person) return [];
-  const candidates = parts.content.candidates().filter((one) => !topic || one.topics.includes(topic));
-  const choices = chooseCards({
-    candidates,
-    ...(await knowPerson(parts, person)),
-    now: ctx.now().getTime(),
-    seed,
-    limit: MOST_CARDS,
-    ...(topic && { within: topic }),
-  });
+  const question = await ask(parts, person, ctx.now().getTime(), topic);
+  const choices = chooseCards({ ...question, seed, limit: MOST_CARDS });
+  for (const { id, code } of choices.slice(0, limit)) if (code === 'explore') parts.trials.note(id);
   if (choices.length > limit) await parts.feeds.keep(person._id, seed, choices, ctx.now());
   return choices;
 }
@@ -137,6 +131,7 @@ export async function place(
     const about = {
       topicLabel: (key: string) => labels.get(key) ?? key,
       tagLabel: (key: string) => parts.portraits.tagLabel(key, locale),
+      title: (id: string) => parts.content.candidate(id)?.title,
       ageMs: now - Date.parse(card.publishedAt ?? ''),
     };
     return { card, reason: reasonInWords(placement, about, locale) };

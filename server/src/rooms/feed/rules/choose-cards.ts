@@ -1,4 +1,5 @@
 import type { ContentLevel } from '@wanglai/contract';
+import { Line, type Scored } from './line';
 
 /** A published content as it can be chosen. `publishedAt`: ms since the epoch. */
 export interface Candidate {
@@ -10,9 +11,11 @@ export interface Candidate {
   views: number;
 }
 
-/** Why a card stands where it stands. `again`: it was read before. `start`: nothing is known of the reader yet. */
+/** Why a card stands where it stands. `together`: several people took up both; `alike`: the same by fewer, of whom nothing is told. `again`: it was read before. `start`: nothing is known of the reader yet. */
 export type ReasonCode =
   | 'interest'
+  | 'together'
+  | 'alike'
   | 'fresh'
   | 'popular'
   | 'explore'
@@ -25,6 +28,17 @@ export interface Choice {
   code: ReasonCode;
   /** The topic a reason `interest` speaks of. */
   topic?: string;
+  /** The content that a reason `together` or `alike` speaks of: who took it up took up this one, too. */
+  because?: string;
+}
+
+/** How well a content fits what the person took up, by what others took up together with it. */
+export interface Fit {
+  /** 1 for the content that fits best. */
+  score: number;
+  because: string;
+  /** Whether enough people took up both that it may be told as a reason. */
+  sure: boolean;
 }
 
 /** When a content was last opened, and last shown on a card; ms since the epoch. */
@@ -43,6 +57,10 @@ export interface Taste {
 export interface Question {
   candidates: readonly Candidate[];
   taste: Taste;
+  /** What others tell of candidates, and how far that may be relied on, 0 to 1. */
+  fits?: { of: ReadonlyMap<string, Fit>; evidence: number };
+  /** Candidates whose worth nobody knows yet, those first that were tried least. */
+  trials?: readonly string[];
   seen: ReadonlyMap<string, Sighting>;
   now: number;
   /** Hour of the day where the person is, 0..23. */
@@ -54,10 +72,20 @@ export interface Question {
   within?: string;
 }
 
-const WEIGHT = { interest: 0.5, fresh: 0.2, popular: 0.15, night: 0.25, level: 0.1, chance: 0.05 };
-/** How much each of the last four cards takes from the score of another of its topic. */
-const SAMENESS = 0.08;
+const WEIGHT = {
+  together: 1,
+  interest: 0.5,
+  fresh: 0.2,
+  popular: 0.15,
+  night: 0.25,
+  level: 0.1,
+  chance: 0.05,
+};
+/** Where all the evidence is there, so much of what is known of topics, age and views counts beside it. */
+const LEAST_OF_THE_REST = 0.15;
 const SHOWN_LOSS = 0.4;
+/** What was shown within this time is not shown again before everything else was. */
+const SESSION_MS = 1_800_000;
 const SHOWN_HALF_LIFE_MS = 12 * 3_600_000;
 const FRESH_HALF_LIFE_MS = 4 * 86_400_000;
 const FRESH_MS = 3 * 86_400_000;
@@ -68,23 +96,15 @@ const FOND_SHARE = 0.5;
 const POPULAR_VIEWS = 5;
 const POPULAR_SHARE = 0.6;
 const SHORT_MINUTES = 4;
-/** Neighbours among which a topic stands at most twice. */
-const NEIGHBOURS = 5;
-const MOST_OF_A_TOPIC = 2;
-/** Every sixth card comes from outside the known interests. */
+/** Every sixth card comes from outside the known interests; one in twenty, as the twelfth, where others tell what fits. */
 const EXPLORE_EVERY = 6;
+const RELIED_ON = 0.5;
+const TRY_EVERY = 20;
+const TRY_AT = 11;
 const POOL = 400;
-const LOOK_AHEAD = 12;
 
 export const isNight = (hour: number): boolean => hour >= 23 || hour < 5;
 export const isShort = (candidate: { minutes: number }): boolean => candidate.minutes <= SHORT_MINUTES;
-
-interface Scored extends Choice {
-  candidate: Candidate;
-  score: number;
-  /** Whether it lies outside what the person is known to like. */
-  abroad: boolean;
-}
 
 /** Scores by topic, and from which score on one may be said to read of it often. */
 interface Fondness {
@@ -93,10 +113,11 @@ interface Fondness {
 }
 
 /**
- * Orders cards for one person: by interest, freshness, popularity, level and a little chance, less what was just shown;
- * every sixth from outside the known interests; of any topic at most two among five neighbours while there is a choice
- * (maximal marginal relevance, Carbonell and Goldstein 1998, over the last four cards). What was opened in the last 30
- * days comes after everything else, longest ago first. Pure: the same question has the same answer.
+ * Orders cards for one person: by what others took up together with what this person took up, as far as there is evidence,
+ * else by interest, freshness, popularity, level and a little chance, less what was shown lately; now and then something to
+ * find out about. Of any topic at most two among five neighbours while there is a choice, less strictly where others tell
+ * what fits (maximal marginal relevance, Carbonell and Goldstein 1998, over the last four cards). What was shown in this
+ * session comes after what was not, and what was opened in the last 30 days after everything else, longest ago first. Pure: the same question has the same answer.
  */
 export function chooseCards(question: Question): Choice[] {
   const { candidates, seen, now, taste } = question;
@@ -104,22 +125,30 @@ export function chooseCards(question: Question): Choice[] {
   const scores = new Map(taste.interests.map(({ topic, score }) => [topic, score]));
   const fondness = { scores, from: Math.max(FOND, FOND_SHARE * Math.max(0, ...scores.values())) };
   const unread: Scored[] = [];
+  const shown: Scored[] = [];
   const read: Scored[] = [];
   for (const candidate of candidates) {
-    const viewedAt = seen.get(candidate.id)?.viewedAt;
+    const { viewedAt, shownAt } = seen.get(candidate.id) ?? {};
     const scored = score(candidate, question, fondness, mostViews);
-    if (viewedAt === undefined || viewedAt < now - READ_LATELY_MS) unread.push(scored);
-    else read.push({ ...scored, code: 'again', score: -viewedAt });
+    if (viewedAt !== undefined && viewedAt >= now - READ_LATELY_MS)
+      read.push({ ...scored, code: 'again', score: -viewedAt });
+    else if (shownAt !== undefined && shownAt >= now - SESSION_MS) shown.push(scored);
+    else unread.push(scored);
   }
   const best = unread.sort(byScore).slice(0, POOL);
-  const abroad = taste.interests.length ? best.filter((one) => one.abroad) : [];
+  const mayExplore = explorer(question, best, unread);
   const line = new Line(question.within);
   while (line.length < question.limit && best.length) {
-    const exploring = line.length % EXPLORE_EVERY === EXPLORE_EVERY - 1 && abroad.length > 0;
-    const next = line.next(exploring ? abroad : best);
-    line.place(exploring ? { ...next, code: 'explore' } : next);
+    const tried = mayExplore(line);
+    const next = tried ?? line.next(best);
+    line.place(tried ? { ...next, code: 'explore' } : next);
     remove(best, next);
-    remove(abroad, next);
+  }
+  shown.sort(byScore).splice(POOL);
+  while (line.length < question.limit && shown.length) {
+    const next = line.next(shown);
+    line.place(next);
+    remove(shown, next);
   }
   read.sort(byScore).splice(POOL);
   while (line.length < question.limit && read.length) {
@@ -128,6 +157,30 @@ export function chooseCards(question: Question): Choice[] {
     remove(read, next);
   }
   return line.choices;
+}
+
+/**
+ * What comes next for the sake of finding out: every sixth card something from outside the known interests; where others
+ * tell what fits, one card in twenty, and that one of whose worth nobody knows yet. Null where the best comes next.
+ */
+function explorer(
+  { taste, fits, trials = [] }: Question,
+  best: readonly Scored[],
+  unread: readonly Scored[],
+): (line: Line) => Scored | null {
+  const byId = new Map(unread.map((one) => [one.id, one]));
+  const untried = trials.flatMap((id) => byId.get(id) ?? []);
+  const reliesOnOthers = (fits?.evidence ?? 0) >= RELIED_ON;
+  const [every, at] = reliesOnOthers ? [TRY_EVERY, TRY_AT] : [EXPLORE_EVERY, EXPLORE_EVERY - 1];
+  return (line) => {
+    if (line.length % every !== at) return null;
+    if (reliesOnOthers) {
+      const next = untried.find((one) => !line.has(one.id));
+      return next ?? null;
+    }
+    const abroad = taste.interests.length ? best.filter((one) => one.abroad) : [];
+    return abroad.length ? line.next(abroad) : null;
+  };
 }
 
 const byScore = (a: Scored, b: Scored) => b.score - a.score || (a.id < b.id ? -1 : 1);
@@ -139,7 +192,7 @@ function remove(list: Scored[], one: Scored): void {
 
 function score(
   candidate: Candidate,
-  { taste, seen, now, hour, seed }: Question,
+  { taste, seen, now, hour, seed, fits }: Question,
   fondness: Fondness,
   mostViews: number,
 ): Scored {
@@ -162,16 +215,20 @@ function score(
   };
   const shownAt = seen.get(candidate.id)?.shownAt;
   const shown = shownAt === undefined ? 0 : 2 ** (-Math.max(0, now - shownAt) / SHOWN_HALF_LIFE_MS);
-  const sum =
+  const fit = fits?.of.get(candidate.id);
+  const evidence = fits?.evidence ?? 0;
+  const together = fit ? WEIGHT.together * evidence * fit.score : 0;
+  const rest =
     part.interest +
     part.fresh +
     part.popular +
     part.night +
     WEIGHT.level * taste.level[candidate.level] +
-    WEIGHT.chance * chance(seed, candidate.id) -
-    SHOWN_LOSS * shown;
+    WEIGHT.chance * chance(seed, candidate.id);
+  const sum = together + (1 - evidence * (1 - LEAST_OF_THE_REST)) * rest - SHOWN_LOSS * shown;
   // A reason is only given when it is true in words, and of the true ones the one that weighed most.
   const holds: [ReasonCode, number][] = [
+    [fit?.sure ? 'together' : 'alike', together],
     ['interest', fond >= fondness.from ? part.interest : 0],
     ['fresh', age < FRESH_MS ? part.fresh : 0],
     ['popular', candidate.views >= POPULAR_VIEWS && popular >= POPULAR_SHARE ? part.popular : 0],
@@ -183,67 +240,11 @@ function score(
     candidate,
     score: sum,
     abroad: fond < fondness.from,
+    fits: together > 0,
     code: weight > 0 ? code : taste.interests.length ? 'explore' : 'start',
     ...(weight > 0 && code === 'interest' && { topic }),
+    ...(fit && (code === 'together' || code === 'alike') && { because: fit.because }),
   };
-}
-
-/** The cards placed so far, which decide what may stand next to them. */
-class Line {
-  private readonly placed: Scored[] = [];
-
-  constructor(private readonly within: string | undefined) {}
-
-  get length(): number {
-    return this.placed.length;
-  }
-
-  get choices(): Choice[] {
-    return this.placed.map(({ id, code, topic }) => ({
-      id,
-      code,
-      ...(topic !== undefined && code === 'interest' && { topic }),
-    }));
-  }
-
-  place(one: Scored): void {
-    this.placed.push(one);
-  }
-
-  /** The best of a list that is not empty and is sorted by score: of the first that keep the topics apart, else the one that crowds least. */
-  next(list: readonly Scored[]): Scored {
-    const near = this.near();
-    let best: Scored | undefined;
-    let bestWorth = Number.NEGATIVE_INFINITY;
-    let looked = 0;
-    let least = list[0]!;
-    let leastCrowd = Number.POSITIVE_INFINITY;
-    for (const one of list) {
-      let crowd = 0;
-      for (const topic of one.candidate.topics) crowd = Math.max(crowd, near.get(topic) ?? 0);
-      if (crowd < leastCrowd) {
-        least = one;
-        leastCrowd = crowd;
-      }
-      if (crowd >= MOST_OF_A_TOPIC) continue;
-      const worth = one.score - SAMENESS * crowd;
-      if (worth > bestWorth) {
-        best = one;
-        bestWorth = worth;
-      }
-      if (++looked === LOOK_AHEAD) break;
-    }
-    return best ?? least;
-  }
-
-  /** How often each topic stands among the last four. */
-  private near(): Map<string, number> {
-    const near = new Map<string, number>();
-    for (const { candidate } of this.placed.slice(1 - NEIGHBOURS))
-      for (const topic of candidate.topics)
-        if (topic !== this.within) near.set(topic, (near.get(topic) ?? 0) + 1);
-    return near;
-  }
 }
 
 /** A number in [0, 1) from seed and id: FNV-1a with the finish of MurmurHash3. */

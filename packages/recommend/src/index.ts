@@ -1,0 +1,1 @@
+export { Affinities, type Deed, type Fitting, type Step } from './affinities';
