@@ -171,12 +171,15 @@ describe('packages', () => {
     ).toEqual([]);
   });
 
-  it.each(['tracker', 'portrait'])('keeps %s free of server, screens and the outside world', (name) => {
-    const own = `packages/${name}/`;
-    expect(
-      violations(below(`${own}src/`), (_, to) => !to.startsWith(own) && to !== '@wanglai/contract/names'),
-    ).toEqual([]);
-  });
+  it.each(['tracker', 'portrait', 'recommend'])(
+    'keeps %s free of server, screens and the outside world',
+    (name) => {
+      const own = `packages/${name}/`;
+      expect(
+        violations(below(`${own}src/`), (_, to) => !to.startsWith(own) && to !== '@wanglai/contract/names'),
+      ).toEqual([]);
+    },
+  );
 
   it('bundles types of the contract into screens, never its schemas', () => {
     const screens = [

@@ -33,9 +33,10 @@ const OVERLAP_MS = 10_000;
  * Changes of this process are known at once, those of others after the next `refresh`.
  */
 export class Catalogue {
-  private entries = new Map<string, Entry>();
-  private views = new Map<string, number>();
+  private entries = new Map<string, Candidate>();
   private newest: Candidate[] | undefined;
+  /** Topics of these. */
+  private borne: ReadonlySet<string> | undefined;
   private shelf: TopicDoc[] = [];
   private since: Date | undefined;
 
@@ -54,7 +55,7 @@ export class Catalogue {
   /** A published content; undefined for whatever else an id may mean. */
   candidate(id: string): Candidate | undefined {
     const entry = this.entries.get(id);
-    return entry?.state === 'published' ? this.candidateOf(entry) : undefined;
+    return entry?.state === 'published' ? entry : undefined;
   }
 
   /** The newest 2,000 published contents, newest first. */
@@ -62,13 +63,8 @@ export class Catalogue {
     this.newest ??= [...this.entries.values()]
       .filter((entry) => entry.state === 'published')
       .sort(newestFirst)
-      .slice(0, MOST_CANDIDATES)
-      .map((entry) => this.candidateOf(entry));
+      .slice(0, MOST_CANDIDATES);
     return this.newest;
-  }
-
-  private candidateOf(entry: Entry): Candidate {
-    return { ...entry, views: this.views.get(entry.id) ?? 0 };
   }
 
   /** The topics of the house in their order, then those that published contents bear beside them; at most 100. */
@@ -80,8 +76,8 @@ export class Catalogue {
       icon,
     }));
     const known = new Set(named.map(({ key }) => key));
-    const borne = new Set(this.candidates().flatMap(({ topics }) => topics));
-    const others = [...borne].filter((key) => !known.has(key)).sort();
+    this.borne ??= new Set(this.candidates().flatMap(({ topics }) => topics));
+    const others = [...this.borne].filter((key) => !known.has(key)).sort();
     return [...named, ...others.map((key) => ({ key, label: key, ...PLAIN }))].slice(0, MOST_TOPICS);
   }
 
@@ -94,7 +90,7 @@ export class Catalogue {
     // Set anew, so that the order of the map is the order of change.
     const before = this.entries.get(head._id);
     this.entries.delete(head._id);
-    const entry: Entry = {
+    const entry: Candidate = {
       id: head._id,
       kind: head.kind,
       title: head.title,
@@ -103,22 +99,24 @@ export class Catalogue {
       minutes: head.minutes,
       state: head.state,
       publishedAt: head.publishedAt?.getTime() ?? 0,
+      views: before?.views ?? 0,
     };
     this.entries.set(head._id, entry);
     if (this.entries.size > MOST_ENTRIES) this.entries.delete(this.entries.keys().next().value!);
     if (!before) this.rank(entry);
-    else this.newest = undefined;
+    else this.newest = this.borne = undefined;
   }
 
   /** One that nobody knew takes its place among the newest without all being sorted again: an import brings thousands. */
-  private rank(entry: Entry): void {
+  private rank(entry: Candidate): void {
     const { newest } = this;
     if (!newest || entry.state !== 'published') return;
     const last = newest.at(-1);
     if (newest.length >= MOST_CANDIDATES && last && newestFirst(entry, last) > 0) return;
     const at = newest.findIndex((one) => newestFirst(entry, one) < 0);
-    newest.splice(at < 0 ? newest.length : at, 0, this.candidateOf(entry));
+    newest.splice(at < 0 ? newest.length : at, 0, entry);
     newest.length = Math.min(newest.length, MOST_CANDIDATES);
+    this.borne = undefined;
   }
 
   /** Takes in what changed since the last look; everything at first. */
@@ -133,8 +131,9 @@ export class Catalogue {
 
   /** Takes in how often each candidate was looked at. */
   async refreshViews(): Promise<void> {
-    this.views = await this.source.views(this.candidates().map(({ id }) => id));
-    for (const one of this.newest ?? []) one.views = this.views.get(one.id) ?? 0;
+    const newest = this.candidates();
+    const views = await this.source.views(newest.map(({ id }) => id));
+    for (const one of newest) one.views = views.get(one.id) ?? 0;
   }
 
   private isNews(head: ContentHead): boolean {

@@ -44,3 +44,11 @@ test.each<[Ground, number, string, string, string]>([
   expect(reasonInWords(ground, about(ageMs), 'zh-CN')).toEqual({ code, text: zh });
   expect(reasonInWords(ground, about(ageMs), 'en')).toEqual({ code, text: en });
 });
+
+test('what others took up, too, is named as long as it is there', () => {
+  const named = { ...about(), title: () => '慢一点' };
+  const together: Ground = { code: 'together', because: 'x' };
+  expect(reasonInWords(together, named, 'zh-CN').text).toBe('看过《慢一点》的人也看了这篇');
+  expect(reasonInWords({ code: 'alike', because: 'x' }, named, 'en').text).toBe('Because you read “慢一点”');
+  expect(reasonInWords(together, about(), 'zh-CN').text).toBe('换个口味试试');
+});

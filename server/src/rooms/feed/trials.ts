@@ -5,6 +5,8 @@ const NEW_MS = 7 * 86_400_000;
 const KNOWN_BY = 5;
 const FAIR = 20;
 const MOST_NAMED = 50;
+const MOST_COUNTED = 10_000;
+const LOOK_EVERY_MS = 1_000;
 
 /**
  * New contents of whose worth nobody knows yet, each placed before some people, whoever they are, so that its worth shows.
@@ -12,23 +14,27 @@ const MOST_NAMED = 50;
  */
 export class Trials {
   private readonly placed = new Map<string, number>();
+  private open: string[] = [];
+  private lookedAt = 0;
 
   /** Those on trial, first those that were placed least; `knownBy`: by how many people one was taken up. */
-  of(candidates: readonly Candidate[], knownBy: (id: string) => number, now: number): string[] {
-    const open = candidates.filter(
-      ({ id, publishedAt }) =>
-        now - publishedAt < NEW_MS && (this.placed.get(id) ?? 0) < FAIR && knownBy(id) < KNOWN_BY,
-    );
-    const count = ({ id }: Candidate) => this.placed.get(id) ?? 0;
-    return open
-      .sort((a, b) => count(a) - count(b) || a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1))
-      .slice(0, MOST_NAMED)
-      .map(({ id }) => id);
+  of(candidates: readonly Candidate[], knownBy: (id: string) => number, now: number): readonly string[] {
+    if (now - this.lookedAt >= LOOK_EVERY_MS) {
+      this.lookedAt = now;
+      const count = ({ id }: Candidate) => this.placed.get(id) ?? 0;
+      this.open = candidates
+        .filter((one) => now - one.publishedAt < NEW_MS && count(one) < FAIR && knownBy(one.id) < KNOWN_BY)
+        .sort((a, b) => count(a) - count(b) || a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1))
+        .map(({ id }) => id);
+    }
+    return this.open.slice(0, MOST_NAMED);
   }
 
   note(id: string): void {
     this.placed.set(id, (this.placed.get(id) ?? 0) + 1);
+    const at = this.open.indexOf(id);
+    if (at >= 0) this.open.push(...this.open.splice(at, 1));
     // The order of the map is that of the first trial: the oldest are over.
-    if (this.placed.size > 10_000) this.placed.delete(this.placed.keys().next().value!);
+    if (this.placed.size > MOST_COUNTED) this.placed.delete(this.placed.keys().next().value!);
   }
 }

@@ -8,8 +8,9 @@ import type { Parts } from '../parts';
 import { type Choice, chooseCards } from '../rules/choose-cards';
 import { ask } from './ask';
 
-/** A list ends here; a new one begins with the next look from above. */
-const MOST_CARDS = 300;
+/** A list is chosen so many cards at a time, and ends with so many; a new one begins with the next look from above. */
+const CARDS_AT_ONCE = 120;
+const MOST_CARDS = 1_200;
 
 interface Query {
   cursor?: string;
@@ -77,33 +78,51 @@ async function readPersonal(
   { limit, topic }: Query,
   from: Extract<Place, { list: 'personal' }> | undefined,
 ): Promise<Page> {
-  const seed = from?.seed ?? randomBytes(8).toString('hex');
   const offset = from?.offset ?? 0;
-  const choices =
-    (from && (await parts.feeds.choices(ctx.actor.id, seed))) ??
-    (await chooseList(parts, ctx, seed, limit, topic));
-  const page = choices.slice(offset, offset + limit);
-  const more = choices.length > offset + limit;
+  // A list that is kept no more is chosen once more from the same seed, so that its pages still fit together.
+  const seed = from?.seed ?? newSeed();
+  const begun = from && (await parts.feeds.choices(ctx.actor.id, from.seed));
+  const list =
+    begun && begun.length > offset
+      ? { seed, choices: begun }
+      : await chooseList(parts, ctx, { limit, topic, begun: begun ?? [], seed: begun ? newSeed() : seed });
+  const page = list.choices.slice(offset, offset + limit);
+  const more = list.choices.length > offset + limit || (page.length > 0 && isFull(list.choices));
   return {
     items: await standing(parts, ctx, page),
-    nextCursor: more ? encodeCursor('p', offset + limit, seed) : null,
+    nextCursor: more ? encodeCursor('p', offset + page.length, list.seed) : null,
   };
 }
 
+const newSeed = () => randomBytes(8).toString('hex');
+
+/** A list is chosen so many cards at a time; one that is full may go on. */
+const isFull = (choices: readonly Choice[]) =>
+  choices.length > 0 && choices.length % CARDS_AT_ONCE === 0 && choices.length < MOST_CARDS;
+
+/** Chooses a list, or what comes after one that has ended: nothing of it a second time. */
 async function chooseList(
   parts: Parts,
   ctx: Ctx<PersonActor>,
-  seed: string,
-  limit: number,
-  topic: string | undefined,
-): Promise<Choice[]> {
+  {
+    limit,
+    topic,
+    begun,
+    seed,
+  }: { limit: number; topic: string | undefined; begun: readonly Choice[]; seed: string },
+): Promise<{ seed: string; choices: readonly Choice[] }> {
   const person = await parts.people.get(ctx.actor.id);
-  if (!person) return [];
+  if (!person || begun.length >= MOST_CARDS) return { seed, choices: begun };
   const question = await ask(parts, person, ctx.now().getTime(), topic);
-  const choices = chooseCards({ ...question, seed, limit: MOST_CARDS });
-  for (const { id, code } of choices.slice(0, limit)) if (code === 'explore') parts.trials.note(id);
+  const placed = new Set(begun.map(({ id }) => id));
+  const candidates = placed.size
+    ? question.candidates.filter(({ id }) => !placed.has(id))
+    : question.candidates;
+  const more = chooseCards({ ...question, candidates, seed, limit: CARDS_AT_ONCE });
+  for (const { id, code } of more.slice(0, limit)) if (code === 'explore') parts.trials.note(id);
+  const choices = [...begun, ...more];
   if (choices.length > limit) await parts.feeds.keep(person._id, seed, choices, ctx.now());
-  return choices;
+  return { seed, choices };
 }
 
 /**

@@ -112,6 +112,38 @@ describe('what was seen', () => {
   });
 });
 
+describe('what others tell', () => {
+  const many = Array.from({ length: 60 }, (_, i) => piece(`id${i}`, { views: i === 7 ? 400 : 0 }));
+  const fit = (score: number, sure = true) => ({ score, because: 'read', sure });
+  const fits = (evidence: number) => ({
+    evidence,
+    of: new Map([
+      ['id40', fit(1)],
+      ['id41', fit(0.6, false)],
+    ]),
+  });
+
+  test('comes first where there is evidence, with the content it goes by', () => {
+    expect(chooseCards(ask(many, { fits: fits(0.9) })).slice(0, 2)).toEqual([
+      { id: 'id40', code: 'together', because: 'read' },
+      { id: 'id41', code: 'alike', because: 'read' },
+    ]);
+  });
+  test('says little while hardly anybody tells it', () => {
+    expect(first(ask(many, { fits: fits(0.05) }))).toMatchObject({ id: 'id7', code: 'popular' });
+  });
+  test('leaves the twelfth place to what is on trial', () => {
+    const choices = chooseCards(ask(many, { fits: fits(0.9), trials: ['id33', 'id34'], limit: 40 }));
+    expect(choices[11]).toEqual({ id: 'id33', code: 'explore' });
+    expect(choices[31]).toEqual({ id: 'id34', code: 'explore' });
+  });
+  test('what was shown in this session waits until everything else was', () => {
+    const seen = new Map([['id40', { shownAt: NOW - 60_000 }]]);
+    const ids = chooseCards(ask(many, { fits: fits(0.9), seen, limit: 60 })).map(({ id }) => id);
+    expect(ids.at(-1)).toBe('id40');
+  });
+});
+
 describe('a whole list', () => {
   const topics = ['tea', 'gear', 'sleep', 'deals', 'beans', 'stores'];
   const many = Array.from({ length: 90 }, (_, i) =>

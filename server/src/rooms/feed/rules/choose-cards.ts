@@ -98,7 +98,7 @@ const POPULAR_SHARE = 0.6;
 const SHORT_MINUTES = 4;
 /** Every sixth card comes from outside the known interests; one in twenty, as the twelfth, where others tell what fits. */
 const EXPLORE_EVERY = 6;
-const RELIED_ON = 0.5;
+export const RELIED_ON = 0.5;
 const TRY_EVERY = 20;
 const TRY_AT = 11;
 const POOL = 400;
@@ -251,7 +251,9 @@ function score(
 function chance(seed: string, id: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < seed.length; i++) hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  // Ids differ at their ends.
+  for (let i = Math.max(0, id.length - 8); i < id.length; i++)
+    hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
