@@ -1,4 +1,5 @@
 import type { Measurement } from './measurement';
+import { feed } from './rooms/feed';
 import { interactions } from './rooms/interactions';
 import { outreach } from './rooms/outreach';
 import { portraits } from './rooms/portraits';
@@ -9,4 +10,5 @@ export const measurements: readonly Measurement[] = [
   ...interactions,
   ...portraits,
   ...outreach,
+  ...feed,
 ];

@@ -70,7 +70,7 @@ it('places what others took up together first, at once, and names what it goes b
   expect(ids.filter((id) => pairs.flat().includes(id))).toEqual([]);
 });
 
-it('leafs on beyond the first hundred and twenty cards, each once', async () => {
+it('leafs on from one choice of cards to the next, each once', async () => {
   await publish(150, 'more');
   const reader = await server.signIn('consumer', '翻到底');
   const seen: string[] = [];

@@ -5,14 +5,14 @@ import { type Fit, type Question, RELIED_ON } from '../rules/choose-cards';
 import { knowPerson } from './know-person';
 
 /** What others tell: so many that fit best are looked at, and of so many it is counted how many people tell it. */
-const MOST_FITTING = 400;
+const MOST_FITTING = 250;
 const COUNTED = 20;
 /** With so many people behind them, half of the choice goes by it. */
 const HALF_RELIED_ON = 6;
 /** Told as a reason only when it says nothing of a single person: two items taken up within a minute count double. */
 const SURE_OF = 6;
-const MOST_POPULAR = 200;
-const FEW_NEWEST = 400;
+const MOST_POPULAR = 100;
+const FEW_NEWEST = 150;
 
 /** All that choosing for somebody goes by but the list itself: candidates, taste, what others tell, what was seen. */
 export async function ask(

@@ -9,7 +9,7 @@ import { type Choice, chooseCards } from '../rules/choose-cards';
 import { ask } from './ask';
 
 /** A list is chosen so many cards at a time, and ends with so many; a new one begins with the next look from above. */
-const CARDS_AT_ONCE = 120;
+const CARDS_AT_ONCE = 60;
 const MOST_CARDS = 1_200;
 
 interface Query {
