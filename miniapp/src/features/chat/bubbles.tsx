@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Message, MessageBody } from '@wanglai/contract';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { locale, useWords } from '@/shared/i18n';
 import { clockTime, nearDayText } from '@/shared/i18n/dates';
 import { pictureUrl } from '@/shared/session/client';
@@ -80,7 +80,6 @@ const Row = ({ own, name, children }: { own: boolean; name: string; children: Re
 
 /** What people say to each other is theirs: taps on it are recorded without its words. */
 function Body({ body, own }: { body: MessageBody; own: boolean }) {
-  const t = useWords(chatWords);
   if (body.kind === 'text') {
     return (
       <View className={`bubble__text ${own ? 'bubble__text--own' : ''}`} data-private="1">
@@ -88,12 +87,35 @@ function Body({ body, own }: { body: MessageBody; own: boolean }) {
       </View>
     );
   }
-  const url = pictureUrl(body.url);
+  return <Picture body={body} />;
+}
+
+/** Drawn as small as it is shown, opened as large as it is; one that does not load leaves its place and says so. */
+export function Picture({ body }: { body: Extract<MessageBody, { kind: 'image' }> }) {
+  const t = useWords(chatWords);
+  const [broken, setBroken] = useState(false);
   const ratio = body.width && body.height ? body.height / body.width : 0.75;
-  const height = Math.min(TALLEST, Math.round(PICTURE_WIDTH * ratio));
+  const height = `${Math.min(TALLEST, Math.round(PICTURE_WIDTH * ratio))}px`;
+  if (broken) {
+    return (
+      <View className="bubble__picture" style={{ height }}>
+        <Tap className="bubble__away" onTap={() => setBroken(false)}>
+          <Icon name="image" size={20} />
+          <View>{t.pictureAway}</View>
+        </Tap>
+      </View>
+    );
+  }
+  const whole = pictureUrl(body.url);
   return (
-    <Tap label={t.open} onTap={() => void Taro.previewImage({ urls: [url], current: url })}>
-      <Image className="bubble__picture" src={url} mode="aspectFill" style={{ height: `${height}px` }} />
+    <Tap label={t.open} onTap={() => void Taro.previewImage({ urls: [whole], current: whole })}>
+      <Image
+        className="bubble__picture"
+        src={pictureUrl(body.url, 960)}
+        mode="aspectFill"
+        style={{ height }}
+        onError={() => setBroken(true)}
+      />
     </Tap>
   );
 }

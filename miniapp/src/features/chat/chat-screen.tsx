@@ -7,6 +7,7 @@ import { useWords } from '@/shared/i18n';
 import { call } from '@/shared/session/api';
 import { randomId } from '@/shared/session/arrive';
 import { live } from '@/shared/socket';
+import { asApiError } from '@/shared/state/use-query';
 import { Icon } from '@/shared/ui/icon/icon';
 import { ErrorState, Skeleton } from '@/shared/ui/states';
 import { Tap } from '@/shared/ui/tap';
@@ -51,7 +52,7 @@ export function ChatScreen() {
     const picked = await pickPicture();
     if (!picked) return;
     const size = picked.bytes instanceof ArrayBuffer ? picked.bytes.byteLength : picked.bytes.size;
-    if (size > LIMITS.imageBytes) return toast(t.pictureTooLarge);
+    if (size > LIMITS.imageBytes) return toast(t.pictureFaults['request.too-large']);
     const clientId = randomId();
     const upload: Upload = {
       clientId,
@@ -67,7 +68,9 @@ export function ChatScreen() {
       });
       post({ kind: 'image', url: media.url, width: media.width, height: media.height }, clientId);
     } catch (error) {
-      toastFailure(error);
+      const fault = new Map(Object.entries(t.pictureFaults)).get(asApiError(error).code);
+      if (fault) toast(fault);
+      else toastFailure(error);
     } finally {
       setUploads((all) => all.filter((other) => other.clientId !== clientId));
     }

@@ -26,10 +26,20 @@ test('messages stand by seq, each once, however they come', () => {
   const thread = after(
     page([5, 4], true),
     { kind: 'arrived', items: [buildMessage(6)] },
-    page([3, 2, 4], false),
+    page([3, 2], false),
   );
   expect(thread.messages.map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6]);
   expect(thread.hasOlder).toBe(false);
+});
+
+test('what is told ahead of a gap waits until everything before it is read', () => {
+  const missed = Array.from({ length: 30 }, (_, i) => 101 + i);
+  const behind = after(page([100, 99], true), { kind: 'arrived', items: [buildMessage(131)] });
+  expect(behind.messages.map(({ seq }) => seq)).toEqual([99, 100]);
+  expect(behind.ahead).toHaveLength(1);
+  const whole = advanceThread(behind, { kind: 'arrived', items: missed.map((seq) => buildMessage(seq)) });
+  expect(whole.messages.map(({ seq }) => seq)).toEqual([99, 100, ...missed, 131]);
+  expect(whole.hasOlder).toBe(true);
 });
 
 test('the newest page, fetched again, does not hide that the beginning is known', () => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ApiError } from '@wanglai/client';
+import { deliverMessage, lastSeq, readToEnd } from '@wanglai/client';
 import type { Message, MessageBody } from '@wanglai/contract';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { freshId } from '../../shared/fresh-id';
@@ -8,26 +8,13 @@ import { advanceThread, EMPTY_THREAD } from './thread-state';
 
 const PAGE = 50;
 
-/** Sends over the socket, or by HTTP where there is none; with the same `clientId` a message arrives once. */
-async function deliver(conversationId: string, clientId: string, body: MessageBody): Promise<Message> {
-  if (live.state === 'online') {
-    const reply = await live.emit('message:send', { conversationId, clientId, body });
-    if (reply.ok) return reply.message;
-    if (reply.error.code !== 'client.offline') throw new ApiError(reply.error);
-  }
-  return client.call('POST /conversations/:id/messages', {
-    params: { id: conversationId },
-    body: { clientId, body },
-  });
-}
-
 /** The messages of one conversation: history by cursor, what the socket brings, and what is being sent. */
 export function useThread(id: string) {
   const [thread, dispatch] = useReducer(advanceThread, EMPTY_THREAD);
   const [loadingOlder, setLoadingOlder] = useState(false);
   const online = useLiveState() === 'online';
-  const last = useRef(0);
-  last.current = thread.messages.at(-1)?.seq ?? 0;
+  const last = lastSeq(thread);
+  const isBroken = thread.ahead.length > 0;
 
   const newest = useQuery({
     queryKey: ['thread', id],
@@ -38,26 +25,22 @@ export function useThread(id: string) {
       dispatch({ kind: 'page', items: newest.data.items, hasOlder: newest.data.nextCursor !== null });
   }, [newest.data]);
 
-  // After an absence: everything above the last one known, page by page.
+  // After an absence, or where something told lies ahead of a gap: everything above the last one, page by page.
+  const reached = useRef(0);
+  reached.current = last;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a gap that opens or closes is a reason to read on
   useEffect(() => {
-    if (!online || last.current === 0) return;
+    if (!online || reached.current === 0) return;
     let current = true;
-    const catchUp = async () => {
-      for (let more = true; more && current; ) {
-        const page = await client.call('GET /conversations/:id/messages', {
-          params: { id },
-          query: { after: last.current, limit: PAGE },
-        });
-        dispatch({ kind: 'arrived', items: page.items });
-        last.current = Math.max(last.current, ...page.items.map(({ seq }) => seq));
-        more = page.nextCursor !== null && page.items.length > 0;
-      }
+    const take = (items: readonly Message[]) => {
+      if (current) dispatch({ kind: 'arrived', items });
+      return current;
     };
-    catchUp().catch(() => undefined);
+    readToEnd(client.call, id, reached.current, take).catch(() => undefined);
     return () => {
       current = false;
     };
-  }, [online, id]);
+  }, [online, id, isBroken]);
 
   useLive(
     'message:created',
@@ -71,7 +54,10 @@ export function useThread(id: string) {
 
   const attempt = async (clientId: string, body: MessageBody) => {
     try {
-      dispatch({ kind: 'arrived', items: [await deliver(id, clientId, body)] });
+      dispatch({
+        kind: 'arrived',
+        items: [await deliverMessage({ call: client.call, live }, { conversationId: id, clientId, body })],
+      });
     } catch {
       dispatch({ kind: 'failed', clientId });
     }
