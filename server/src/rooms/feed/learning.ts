@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { factKindOf } from '@wanglai/contract';
 import { Affinities } from '@wanglai/recommend';
 import type { World } from '../../platform/context';
@@ -10,6 +10,7 @@ const LOOK_BACK_MS = 90 * 86_400_000;
 const MOST_FACTS = 2_000_000;
 const FACTS_AT_ONCE = 5_000;
 const PAUSE_MS = 5;
+const LESSONS_AT_ONCE = 200;
 /** How long facts are gathered before they are learned from, and how long a grant is remembered. */
 const GATHER_MS = 200;
 const REMEMBER_MS = 30_000;
@@ -134,7 +135,9 @@ export class Learning {
 
   private async teach(lessons: readonly Lesson[], models: readonly Affinities[]): Promise<void> {
     await this.meet(new Set(lessons.map(({ person }) => person)));
-    for (const { person, item, at } of lessons) {
+    for (const [i, { person, item, at }] of lessons.entries()) {
+      // Some milliseconds at the most, then whoever waits for an answer goes first.
+      if (i % LESSONS_AT_ONCE === LESSONS_AT_ONCE - 1) await breathe();
       const known = this.known.get(person)?.as;
       if (known) for (const model of models) model.note({ person: known, item, at });
     }
