@@ -55,6 +55,7 @@ export class Learning {
   private readonly known = new Map<string, { as: string | null; until: number }>();
   private madeAt: number | null = null;
   private lostSomebody = false;
+  private busy: Promise<void> = Promise.resolve();
 
   constructor(private readonly deps: Deps) {
     this.model = new Affinities(deps.now().getTime());
@@ -80,7 +81,8 @@ export class Learning {
 
   /** Learns from all that was heard. */
   async settle(): Promise<void> {
-    while (this.gathered.length) await this.learn();
+    while (this.gathered.length) this.learn();
+    await this.busy;
   }
 
   async makeAnew(signal: AbortSignal): Promise<void> {
@@ -118,19 +120,22 @@ export class Learning {
       const lesson = lessonOf(fact);
       if (lesson) this.gathered.push(lesson);
     }
-    if (this.gathered.length) this.timer ??= setTimeout(() => void this.learn(), GATHER_MS).unref();
+    if (this.gathered.length) this.timer ??= setTimeout(() => this.learn(), GATHER_MS).unref();
   }
 
-  private async learn(): Promise<void> {
+  private learn(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     const lessons = this.gathered;
     this.gathered = [];
-    try {
-      await this.teach(lessons, this.next ? [this.model, this.next] : [this.model]);
-    } catch (error) {
-      this.deps.log.warn({ err: error }, 'facts were not learned from; they are when the model is made anew');
-    }
+    this.busy = this.busy
+      .then(() => this.teach(lessons, this.next ? [this.model, this.next] : [this.model]))
+      .catch((error) =>
+        this.deps.log.warn(
+          { err: error },
+          'facts were not learned from; they are when the model is made anew',
+        ),
+      );
   }
 
   private async teach(lessons: readonly Lesson[], models: readonly Affinities[]): Promise<void> {
