@@ -7,6 +7,8 @@ interface AboutPerson {
   /** Who may; an operator where nothing is said. */
   role?: 'operator' | 'admin';
   query?: Record<string, string>;
+  /** A role that is turned away. */
+  refused?: Case['refused'];
   /** One who is there and may not be asked about. */
   shy?(world: ApiWorld): Promise<{ what: string; person: Client; code: Foreign['code'] }>;
 }
@@ -14,7 +16,7 @@ interface AboutPerson {
 /** A call by staff about a person, whom `whom` makes; about nobody it is refused. */
 export function aboutPerson(
   whom: (world: ApiWorld) => Promise<Client>,
-  { role = 'operator', query, shy }: AboutPerson = {},
+  { role = 'operator', query, shy, refused = role === 'admin' ? 'operator' : undefined }: AboutPerson = {},
 ): Case {
   const call = async (world: ApiWorld, id: string) => ({
     as: await world.staff(role),
@@ -23,7 +25,7 @@ export function aboutPerson(
   });
   return {
     proper: async (world) => call(world, personIdOf(await whom(world))),
-    ...(role === 'admin' && { refused: 'operator' }),
+    ...(refused && { refused }),
     async foreign(world) {
       const none = { what: 'nobody', call: await call(world, NOBODY), code: 'person.not-found' as const };
       if (!shy) return [none];

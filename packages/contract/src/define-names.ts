@@ -27,6 +27,8 @@ export interface RoomNames {
   facts?: Record<string, FactKind>;
   /** What staff may do in it, and the roles that may. */
   abilities?: Record<string, readonly StaffRole[]>;
+  /** What staff do in it that is written down, as `room.verb-noun`, and what kind of thing it is done to. */
+  actions?: Record<string, string>;
   /** Its pages of the mini-program, by a short name. */
   pages?: Record<string, Page>;
   /** Kinds of notices it tells people. */

@@ -16,8 +16,8 @@ interface AnyFact {
   purpose: Purpose;
   /** Type of its target where that is always the same (`content`, `tag`, `conversation`…); null: none, or of any type. */
   target: string | null;
-  /** Under which the console filters. */
-  group: 'read' | 'tap' | 'spread' | 'talk' | 'buy' | 'visit' | 'data' | 'other';
+  /** Under which the console filters, and who of staff may see it. What others can read is `publish`, a chat is `talk`. */
+  group: 'read' | 'tap' | 'spread' | 'publish' | 'talk' | 'buy' | 'visit' | 'data' | 'other';
   /** Sentences after the actor's name; `{target}` stands for what was acted upon, and may turn out to be nothing. */
   zh: string;
   en: string;

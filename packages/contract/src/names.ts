@@ -5,6 +5,7 @@
 export { type BothLanguages, defineNames, type NoticeWords, type Page, type RoomNames } from './define-names';
 export * from './error-kinds';
 export * from './fact-kind';
+export * from './facts-need';
 export * from './limits';
 export * from './registers';
 export * from './rooms.names';

@@ -32,6 +32,10 @@ export const FACT_TYPES = Object.keys(FACTS) as readonly FactType[];
 export const ABILITIES = registerOf<'abilities', readonly StaffRole[]>('abilities');
 export type Ability = keyof typeof ABILITIES;
 
+/** What staff do that is written down in the audit, and what kind of thing it is done to. */
+export const ACTIONS = registerOf<'actions', string>('actions');
+export type AuditAction = keyof typeof ACTIONS;
+
 /** Pages of the mini-program by their short names. */
 export const PAGES = registerOf<'pages', Page>('pages');
 export type PageName = keyof typeof PAGES;

@@ -17,11 +17,12 @@ const ofRoom = <T extends object>(from: object, room: string, kind: string): T |
 const routesOf = (room: string) => ofRoom<Record<string, Route>>(exported, room, 'Routes');
 const manifestOf = (room: string) => ofRoom<RoomNames>(names, room, 'Names');
 
-const PARTS = ['errors', 'facts', 'abilities', 'pages', 'notices'] as const;
+const PARTS = ['errors', 'facts', 'abilities', 'actions', 'pages', 'notices'] as const;
 const REGISTERS: Record<(typeof PARTS)[number], object> = {
   errors: names.ERRORS,
   facts: names.FACTS,
   abilities: names.ABILITIES,
+  actions: names.ACTIONS,
   pages: names.PAGES,
   notices: names.NOTICES,
 };
@@ -65,8 +66,8 @@ describe.each(namedRooms)('names of %s', (room) => {
   });
 
   it('begin with the name of the room', () => {
-    const { errors = {}, facts = {}, abilities = {}, notices = {} } = manifestOf(room)!;
-    const keys = [errors, facts, abilities, notices].flatMap((part) => Object.keys(part));
+    const { errors = {}, facts = {}, abilities = {}, actions = {}, notices = {} } = manifestOf(room)!;
+    const keys = [errors, facts, abilities, actions, notices].flatMap((part) => Object.keys(part));
     const others = keys.filter((key) => !key.startsWith(`${room}.`));
     const known = [...(NAMED_BY_NOUN[room] ?? []), ...(room === 'interactions' ? OF_DEVICES : [])];
     expect(known).toEqual(expect.arrayContaining(others));
@@ -143,5 +144,5 @@ it('lets devices bundle constants without the manifests they stand beside', () =
 });
 
 function isRegister(name: string): boolean {
-  return /^(ERRORS|FACTS|FACT_TYPES|ABILITIES|PAGES|NOTICES|NOTICE_KINDS)$/.test(name);
+  return /^(ERRORS|FACTS|FACT_TYPES|ABILITIES|ACTIONS|PAGES|NOTICES|NOTICE_KINDS)$/.test(name);
 }

@@ -10,5 +10,5 @@ export const consentCases: CasesOf<'consent'> = {
       body: { granted: true },
     }),
   },
-  'GET /people/:id/consents': aboutPerson((world) => world.person()),
+  'GET /people/:id/consents': aboutPerson((world) => world.person(), { refused: 'moderator' }),
 };

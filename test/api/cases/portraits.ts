@@ -48,7 +48,11 @@ export const portraitsCases: CasesOf<'portraits'> = {
       return { as: await world.staff('operator'), query: { limit: '5' } };
     },
   },
-  'GET /people/:id/portrait': aboutPerson(nightReader, { shy }),
-  'POST /people/:id/rebuild': aboutPerson(nightReader, { role: 'admin', shy }),
+  'GET /people/:id/portrait': aboutPerson(nightReader, { shy, refused: 'moderator' }),
+  'POST /people/:id/rebuild': {
+    ...aboutPerson(nightReader, { role: 'admin', shy }),
+    // Asked for again it is computed again.
+    again: { grows: ['identity.audit'] },
+  },
   'GET /tag-rules': { proper: async (world) => ({ as: await world.staff('operator') }) },
 };

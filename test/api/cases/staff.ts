@@ -1,6 +1,6 @@
 import type { Client } from '@wanglai/client';
 import { type Case, type CasesOf, NOBODY } from '../case';
-import { type ApiWorld, unique } from '../world';
+import { type ApiWorld, staffIdOf, unique } from '../world';
 
 const PASSWORD = 'a-long-enough-password';
 
@@ -30,13 +30,15 @@ async function begun(world: ApiWorld) {
   return { as, codes: recoveryCodes };
 }
 
-/** What an admin does to an account. */
-const administered = (more: Partial<Case> & { body?: object } = {}): Case => {
-  const { body, ...rest } = more;
+/** What an admin does to an account, which is that of somebody invited where nothing is said. */
+const administered = (
+  more: Partial<Case> & { body?: object; to?: (world: ApiWorld) => Promise<string> } = {},
+): Case => {
+  const { body, to = async (world) => (await invited(world)).id, ...rest } = more;
   return {
     proper: async (world) => ({
       as: await world.staff('admin'),
-      params: { id: (await invited(world)).id },
+      params: { id: await to(world) },
       ...(body && { body }),
     }),
     refused: 'operator',
@@ -69,8 +71,10 @@ export const staffCases: CasesOf<'staff'> = {
   },
   'PATCH /staff/accounts/:id': administered({ body: { name: '阿澄', role: 'moderator', disabled: true } }),
   'POST /staff/accounts/:id/link': administered({ again: { ...another, grows: ['identity.audit'] } }),
-  'POST /staff/accounts/:id/sign-out': administered({ again: { grows: ['identity.audit'] } }),
-  'DELETE /staff/accounts/:id/second-factor': administered({ again: { grows: ['identity.audit'] } }),
+  'POST /staff/accounts/:id/sign-out': administered({ to: async (world) => staffIdOf(await member(world)) }),
+  'DELETE /staff/accounts/:id/second-factor': administered({
+    to: async (world) => staffIdOf((await begun(world)).as),
+  }),
   'POST /staff/links/look': {
     proper: async (world) => ({ as: null, body: { token: (await invited(world)).token } }),
     foreign: async () => [{ what: 'none', call: { as: null, body: spent }, code: 'staff.link-spent' }],

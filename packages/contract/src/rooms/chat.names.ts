@@ -8,6 +8,12 @@ export const chatNames = /* @__PURE__ */ defineNames({
     'conversation.closed': ['conflict', 'The conversation is closed.'],
   },
   abilities: { 'chat.serve': ['agent', 'admin'] },
+  actions: {
+    'chat.assign-conversation': 'conversation',
+    // Once for each conversation and member of staff, however much they write in it.
+    'chat.answer-conversation': 'conversation',
+    'chat.close-conversation': 'conversation',
+  },
   facts: {
     'chat.message-sent': {
       by: 'person',

@@ -4,5 +4,7 @@ export const PURPOSES = ['service', 'personalisation', 'marketing', 'sensitive',
 export type Purpose = (typeof PURPOSES)[number];
 
 export const consentNames = /* @__PURE__ */ defineNames({
+  // Whoever turns to a person must know what they allow.
+  abilities: { 'consent.see': ['operator', 'agent', 'sales', 'admin'] },
   errors: { 'consent.not-granted': ['forbidden', 'The person has not granted this purpose.'] },
 });

@@ -37,7 +37,7 @@ export const consentRoutes = define({
   'GET /people/:id/consents': {
     room: 'consent',
     door: 'staff',
-    summary: "A person's grants, with history",
+    summary: "A person's grants, with history (who may see them)",
     params: byId,
     status: 200,
     reply: z.array(consent),

@@ -19,6 +19,13 @@ export const contentNames = /* @__PURE__ */ defineNames({
     'content.wrong-state': ['conflict', 'The content is not in a state that allows this.'],
   },
   abilities: { 'content.write': ['operator', 'admin'] },
+  actions: {
+    'content.write-content': 'content',
+    'content.rewrite-content': 'content',
+    'content.publish-content': 'content',
+    'content.withdraw-content': 'content',
+    'content.import-contents': 'content',
+  },
   facts: {
     'content.published': {
       by: 'brand',
@@ -52,7 +59,7 @@ export const contentNames = /* @__PURE__ */ defineNames({
       counts: { active: true, weight: 4, rung: 'create' },
       purpose: 'service',
       target: 'content',
-      group: 'talk',
+      group: 'publish',
       zh: '评论了{target}',
       en: 'commented on {target}',
     },

@@ -24,7 +24,14 @@ export const identityNames = /* @__PURE__ */ defineNames({
     'person.not-found': ['missing', 'There is no such person.'],
     'staff.not-found': ['missing', 'There is no such member of staff.'],
   },
-  abilities: { 'identity.split': ['admin'] },
+  abilities: {
+    'identity.split': ['admin'],
+    // The channels somebody comes by, and the ids they were known under.
+    'identity.see-contact': ['operator', 'agent', 'admin'],
+    // Where somebody is and when they sleep: zone, quiet hours, and the devices and sessions behind facts.
+    'identity.see-whereabouts': ['operator', 'admin'],
+  },
+  actions: { 'identity.split-person': 'person' },
   pages: {
     me: { path: 'pages/me/index', zh: '我的', en: 'Me' },
     settings: { path: 'subpackages/account/pages/settings/index', zh: '设置', en: 'Settings' },

@@ -74,6 +74,14 @@ export const me = personSummary.extend({
   mergedFrom: z.array(id),
 });
 export type Me = z.infer<typeof me>;
+/** A person as staff see them: what somebody's work does not need is left out. */
+export const personOfStaff = me.extend({
+  zone: me.shape.zone.optional().meta({ description: 'With `identity.see-whereabouts`' }),
+  quietHours: quietHours.nullable().optional().meta({ description: 'With `identity.see-whereabouts`' }),
+  channels: me.shape.channels.optional().meta({ description: 'With `identity.see-contact`' }),
+  mergedFrom: me.shape.mergedFrom.optional().meta({ description: 'With `identity.see-contact`' }),
+});
+export type PersonOfStaff = z.infer<typeof personOfStaff>;
 export const mePatch = z
   .strictObject({
     name: shortText(40).optional(),
@@ -232,10 +240,10 @@ export const identityRoutes = define({
   'GET /people/:id': {
     room: 'identity',
     door: 'staff',
-    summary: 'One person',
+    summary: 'One person, as far as the work of who asks needs it',
     params: byId,
     status: 200,
-    reply: me,
+    reply: personOfStaff,
     errors: ['person.not-found'],
   },
   'POST /people/:id/split': {

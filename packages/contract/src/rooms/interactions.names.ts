@@ -80,7 +80,19 @@ export const interactionsNames = /* @__PURE__ */ defineNames({
     'interactions.in-future': ['refused', 'More than five minutes ahead of the server.'],
     'reader.not-found': ['missing', 'There is no such reader.'],
   },
-  abilities: { 'interactions.replay': ['admin'] },
+  abilities: {
+    'interactions.replay': ['admin'],
+    // That somebody came, and what they tapped.
+    'interactions.see-visits': ['operator', 'agent', 'admin'],
+    // What they read, like, keep and share.
+    'interactions.see-reading': ['operator', 'agent', 'sales', 'admin'],
+    // What they said where others can read it.
+    'interactions.see-published': ['operator', 'moderator', 'agent', 'admin'],
+    // That they talked with the brand.
+    'interactions.see-talk': ['operator', 'agent', 'admin'],
+    'interactions.see-purchases': ['operator', 'sales', 'admin'],
+  },
+  actions: { 'interactions.replay-reader': 'reader' },
   facts: {
     launch: {
       by: 'person',

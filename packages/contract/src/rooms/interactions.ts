@@ -62,20 +62,26 @@ export const recordReply = z.object({
   ),
 });
 
+const whereabouts = { description: 'With `identity.see-whereabouts`' };
+
 /** A fact as it stands on the stream: a client's interaction or one of the server's own (`room.noun-past`). */
 export const fact = z.object({
   id: z.string(),
   type: z.string(),
   at: instant,
   receivedAt: instant,
-  zone: z.string(),
+  zone: z.string().optional().meta(whereabouts),
   personId: id,
   personName: z.string().optional(),
-  sessionId: z.string().optional(),
+  sessionId: z.string().optional().meta(whereabouts),
   page: z.string().optional(),
   target: z.record(z.string(), scalar).optional(),
   props: z.record(z.string(), scalar).optional(),
   title: z.string().optional().meta({ description: 'Title of the content acted upon, where there is one' }),
+  toTheDay: z.literal(true).optional().meta({
+    description:
+      'Its hour is not told: `at` is noon UTC of its day there. With `interactions.see-visits`: exact',
+  }),
 });
 export type FactView = z.infer<typeof fact>;
 export const factPage = pageOf(fact);
@@ -121,7 +127,8 @@ export const interactionsRoutes = define({
   'GET /people/:id/interactions': {
     room: 'interactions',
     door: 'staff',
-    summary: "A person's timeline, newest first",
+    summary:
+      "A person's timeline, newest first: the kinds that who asks may see. A page may hold fewer than `limit`; `nextCursor` says whether there is more",
     params: byId,
     query: paged,
     status: 200,

@@ -7,6 +7,7 @@ export const PICTURE_WIDTHS = [320, 960] as const;
 export type PictureWidth = (typeof PICTURE_WIDTHS)[number];
 
 export const mediaNames = /* @__PURE__ */ defineNames({
+  actions: { 'media.upload-picture': 'picture' },
   errors: {
     'media.not-found': ['missing', 'There is no such picture.'],
     'media.not-an-image': ['unsupported', 'Only PNG, JPEG, GIF and WebP pictures are taken.'],

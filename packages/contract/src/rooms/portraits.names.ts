@@ -20,7 +20,14 @@ export type TagKey = (typeof TAG_KEYS)[number];
 
 export const portraitsNames = /* @__PURE__ */ defineNames({
   errors: { 'tag.not-found': ['missing', 'This person does not bear this tag.'] },
-  abilities: { 'portraits.rebuild': ['admin'] },
+  abilities: {
+    'portraits.rebuild': ['admin'],
+    // Tags with their proof, interests, the step somebody has reached.
+    'portraits.see': ['operator', 'agent', 'sales', 'admin'],
+    // The rhythm of somebody's days, and the tags that tell of it.
+    'portraits.see-habits': ['operator', 'admin'],
+  },
+  actions: { 'portraits.rebuild-portrait': 'person' },
   facts: {
     'portraits.tag-assigned': {
       by: 'system',

@@ -54,6 +54,18 @@ export const portrait = z.object({
   tags: z.array(tag),
 });
 export type Portrait = z.infer<typeof portrait>;
+const habits = { description: 'With `portraits.see-habits`' };
+/** A portrait as staff see it: without `portraits.see-habits` it tells nothing of the rhythm of somebody's days. */
+export const portraitOfStaff = portrait.extend({
+  habit: portrait.shape.habit.optional().meta(habits),
+  activeDays14: portrait.shape.activeDays14.optional().meta(habits),
+  activeNights14: portrait.shape.activeNights14.optional().meta(habits),
+  nightShare14: share.optional().meta(habits),
+  dwell: portrait.shape.dwell.optional().meta(habits),
+  sessions: portrait.shape.sessions.optional().meta(habits),
+  tags: z.array(tag).meta({ description: 'Those that tell of a rhythm: with `portraits.see-habits`' }),
+});
+export type PortraitOfStaff = z.infer<typeof portraitOfStaff>;
 
 export const tagRule = z.object({
   key: z.string(),
@@ -65,16 +77,23 @@ export const tagRule = z.object({
 });
 export type TagRuleView = z.infer<typeof tagRule>;
 
+const seen = { description: 'With `portraits.see`' };
 export const personRow = z.object({
   id,
   name: z.string(),
   avatar: z.string().nullable(),
-  zone: z.string(),
+  zone: z.string().optional().meta({ description: 'With `identity.see-whereabouts`' }),
   createdAt: instant,
   lastSeenAt: instant.nullable(),
-  stage: z.string(),
-  tags: z.array(z.object({ key: z.string(), label: z.string() })),
-  interests: z.array(z.object({ topic: z.string(), label: z.string() })),
+  stage: z.string().optional().meta(seen),
+  tags: z
+    .array(z.object({ key: z.string(), label: z.string() }))
+    .optional()
+    .meta(seen),
+  interests: z
+    .array(z.object({ topic: z.string(), label: z.string() }))
+    .optional()
+    .meta(seen),
 });
 export type PersonRow = z.infer<typeof personRow>;
 export const personPage = pageOf(personRow);
@@ -115,7 +134,7 @@ export const portraitsRoutes = define({
   'GET /people': {
     room: 'portraits',
     door: 'staff',
-    summary: 'People, last seen first',
+    summary: 'People, last seen first; by a tag for who may see it',
     query: z.strictObject({
       ...page,
       q: searched(40).optional(),
@@ -127,10 +146,10 @@ export const portraitsRoutes = define({
   'GET /people/:id/portrait': {
     room: 'portraits',
     door: 'staff',
-    summary: "A person's portrait",
+    summary: "A person's portrait (who may see portraits)",
     params: byId,
     status: 200,
-    reply: portrait,
+    reply: portraitOfStaff,
     errors: ['person.not-found', 'consent.not-granted'],
   },
   'POST /people/:id/rebuild': {
@@ -146,7 +165,7 @@ export const portraitsRoutes = define({
   'GET /tag-rules': {
     room: 'portraits',
     door: 'staff',
-    summary: 'The rules that tags come from',
+    summary: 'The rules that tags come from, as far as who asks may see the tags',
     status: 200,
     reply: z.object({ items: z.array(tagRule) }),
   },

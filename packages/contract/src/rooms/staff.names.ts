@@ -18,4 +18,16 @@ export const staffNames = /* @__PURE__ */ defineNames({
     'staff.factor-required': ['conflict', 'A second factor is required here and cannot be switched off.'],
   },
   abilities: { 'staff.administer': ['admin'], 'staff.audit': ['admin'] },
+  actions: {
+    'staff.invite-member': 'staff',
+    'staff.change-member': 'staff',
+    'staff.give-link': 'staff',
+    'staff.sign-out-member': 'staff',
+    'staff.take-factor-off': 'staff',
+    // What somebody does to their own account.
+    'staff.set-password': 'staff',
+    'staff.change-password': 'staff',
+    'staff.switch-factor-on': 'staff',
+    'staff.switch-factor-off': 'staff',
+  },
 });

@@ -36,7 +36,8 @@ export const roomOf = {
   /** Devices of all staff of a role. */
   role: (role: StaffRole) => `role:${role}`,
   allStaff: 'staff',
-  live: 'live',
+  /** Devices of staff of a role that watch what happens. */
+  live: (role: StaffRole) => `live:${role}`,
 };
 
 /** What a handler may do with the device that spoke. */

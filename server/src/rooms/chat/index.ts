@@ -35,6 +35,7 @@ export function createChat(
     people,
     staff,
     stream: left.interactions.stream,
+    audit: left.identity.audit,
     media: left.media,
   };
 

@@ -20,6 +20,7 @@ export interface Parts {
   people: People;
   staff: Identity['staff'];
   stream: Stream;
+  audit: Identity['audit'];
   media: Pick<MediaRoom, 'owns'>;
   sockets: Sockets;
 }

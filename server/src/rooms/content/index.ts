@@ -49,7 +49,15 @@ export function createContent(
   const views = viewsOf(db, stream.generationOf(VIEWS_READER).shown);
   const topics = topicsOf(connection);
   const catalogue = new Catalogue({ contents, topics: topics.all, views });
-  const parts: Parts = { contents, marks, catalogue, counts: countsOf(marks, views), people, stream };
+  const parts: Parts = {
+    contents,
+    marks,
+    catalogue,
+    counts: countsOf(marks, views),
+    people,
+    stream,
+    audit: left.identity.audit,
+  };
   const describe: ContentRoom['describe'] = (id) => {
     const entry = catalogue.get(id);
     return entry && { id, topics: entry.topics, level: entry.level, title: entry.title };

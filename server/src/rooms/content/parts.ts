@@ -1,4 +1,4 @@
-import type { People } from '../identity';
+import type { Identity, People } from '../identity';
 import type { Stream } from '../interactions';
 import type { Catalogue } from './catalogue';
 import type { Contents } from './content.model';
@@ -13,4 +13,5 @@ export interface Parts {
   counts: Counts;
   people: People;
   stream: Stream;
+  audit: Identity['audit'];
 }

@@ -5,6 +5,8 @@ import type { Parts } from './parts';
 
 /** What the room of staff administers. */
 export interface Accounts extends Omit<StaffAccounts, 'all'> {
+  /** Whether there are sessions of an account to end. */
+  isSignedIn(id: string): Promise<boolean>;
   /** Ends all sessions of an account: tokens and sockets stop counting before this resolves. */
   endSessions(id: string): Promise<void>;
   /** Cuts the sockets of an account: they come back as who it is now. */
@@ -19,6 +21,7 @@ export interface Accounts extends Omit<StaffAccounts, 'all'> {
 
 export const accountsOf = ({ staff, sessions, audit, platform }: Parts): Accounts => ({
   ...staff,
+  isSignedIn: sessions.hasAny,
   async endSessions(id) {
     await sessions.endOf([id]);
     platform.sockets.disconnect(roomOf.staff(id));

@@ -1,11 +1,11 @@
 import type { StaffRole, StaffSummary } from '@wanglai/contract';
-import type { Ctx, PersonActor, StaffActor } from '../../platform/context';
+import type { PersonActor, StaffActor } from '../../platform/context';
 import { AppError } from '../../platform/errors';
 import type { AboutPeople, Platform, Room } from '../../platform/room';
 import type { Claims } from './access-tokens';
 import { type Accounts, accountsOf } from './accounts';
 import { createStaff, seedStaff } from './commands/create-staff';
-import { recordAudit } from './commands/record-audit';
+import { type Act, type Acting, recordAudit } from './commands/record-audit';
 import { createFaces, type Faces } from './faces';
 import { repairJob } from './identity.jobs';
 import { migrations } from './identity.migrations';
@@ -70,8 +70,8 @@ export interface Identity extends Room {
     /** Tells once; a brand that is told already stays as it is. */
     set(brand: BrandSettings): Promise<void>;
   };
-  /** Writes down an action of staff; call it before the action. Erasure blanks the ids of people. */
-  audit(ctx: Ctx<StaffActor>, action: string, subjects: { kind: string; id: string }[]): Promise<void>;
+  /** Writes down an act of staff; call it before the act. Erasure blanks the ids of people. */
+  audit(ctx: Acting, act: Act): Promise<void>;
 }
 
 /** Who somebody is, over all the ways they come in. */
@@ -102,7 +102,7 @@ export function createIdentity(platform: Platform): Identity {
     accounts: accountsOf(parts),
     faces: createFaces(people, staff),
     brand: { get: parts.settings.brand, set: parts.settings.setBrand },
-    audit: (ctx, action, subjects) => recordAudit(parts.audit, ctx, action, subjects),
+    audit: (ctx, act) => recordAudit(parts.audit, ctx, act),
   };
 }
 

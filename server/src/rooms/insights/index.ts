@@ -18,8 +18,9 @@ export function createInsights(
   stream.tap(liveView({ show, sockets, log }));
   sockets.on('live:watch', async (ctx, { on }, socket) => {
     if (ctx.actor.kind !== 'staff') throw new AppError('auth.forbidden');
-    if (on) socket.join(roomOf.live);
-    else socket.leave(roomOf.live);
+    const live = roomOf.live(ctx.actor.role);
+    if (on) socket.join(live);
+    else socket.leave(live);
     return {};
   });
   return {
@@ -27,11 +28,11 @@ export function createInsights(
     collections: [paceCollection],
     migrations,
     open(doors) {
-      doors.on('GET /insights/live', async () => {
+      doors.on('GET /insights/live', async (ctx) => {
         const client = (await stream.newest(RECENT)).filter((fact) => fact.personId);
         return {
           perMinute: await pace.lastHour(now()),
-          recent: await show(client),
+          recent: (await show(client))(ctx.actor.abilities),
           online: sockets.online(),
         };
       });

@@ -1,3 +1,4 @@
+import { abilitiesOf, STAFF_ROLES } from '@wanglai/contract';
 import type { Logger } from '../../platform/logger';
 import { roomOf, type Sockets } from '../../platform/sockets/sockets';
 import type { Interactions, StoredFact } from '../interactions';
@@ -5,6 +6,8 @@ import type { Interactions, StoredFact } from '../interactions';
 const EVERY_MS = 250;
 /** A person cannot read more at once; the count tells of the rest. */
 const MOST_SHOWN = 20;
+
+const VIEWERS = STAFF_ROLES.map((role) => [role, new Set(abilitiesOf(role))] as const);
 
 interface Deps {
   show: Interactions['show'];
@@ -23,11 +26,15 @@ export function liveView(deps: Deps): (facts: readonly StoredFact[]) => void {
     const counted = count;
     latest = [];
     count = 0;
-    deps.sockets.emit(roomOf.live, 'live:happened', {
-      facts: await deps.show(facts),
-      count: counted,
-      online: deps.sockets.online(),
-    });
+    const shown = await deps.show(facts);
+    const online = deps.sockets.online();
+    // Each role is shown what it may see; how much happens at all is for everybody.
+    for (const [role, abilities] of VIEWERS)
+      deps.sockets.emit(roomOf.live(role), 'live:happened', {
+        facts: shown(abilities),
+        count: counted,
+        online,
+      });
   };
   return (facts) => {
     count += facts.length;

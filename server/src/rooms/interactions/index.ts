@@ -1,4 +1,5 @@
 import type { FactView } from '@wanglai/contract';
+import type { Abilities } from '../../platform/abilities';
 import { ASKED_EACH_TIME, type Platform, READ_UNDER_EVERY_ID, type Room } from '../../platform/room';
 import type { Identity } from '../identity';
 import { recordAnnouncements } from './commands/record-announcement';
@@ -66,8 +67,8 @@ export interface Interactions extends Room {
   stream: Stream;
   /** What a room further right knows of facts; to be told while the street is built. */
   register(knowledge: Knowledge): void;
-  /** Facts as staff may see them, with the names of who they are about and the titles of what. */
-  show(facts: readonly StoredFact[]): Promise<FactView[]>;
+  /** Facts with the names of who they are about and the titles of what; the answer shows them as who has some abilities may see them. */
+  show(facts: readonly StoredFact[]): Promise<(viewer: Abilities) => FactView[]>;
   /** Facts that wait for each reader, by its name; null where that cannot be told in good time. */
   lags(): Promise<Lags | null>;
   /** Meets the readers and begins a segment; what was left unread before is read in the background. */

@@ -7,6 +7,7 @@ import {
   READ_UNDER_EVERY_ID,
   type Room,
 } from '../../platform/room';
+import type { Identity } from '../identity';
 import { mediaUrl, uploadPicture } from './commands/upload-picture';
 import {
   migrations,
@@ -25,7 +26,7 @@ export interface MediaRoom extends Room {
 }
 
 /** Pictures: what people and staff upload, and drawings of the house. */
-export function createMedia({ db, now }: Platform): MediaRoom {
+export function createMedia({ db, now }: Platform, { identity }: { identity: Identity }): MediaRoom {
   const pictures = picturesOf(db);
   const turns = new KeyedTurns();
   return {
@@ -33,7 +34,9 @@ export function createMedia({ db, now }: Platform): MediaRoom {
     collections: [picturesCollection, smallerCollection, settingsCollection],
     migrations,
     open(doors) {
-      doors.on('POST /media', (ctx, { body }) => uploadPicture({ pictures, turns }, ctx, body));
+      doors.on('POST /media', (ctx, { body }) =>
+        uploadPicture({ pictures, turns, audit: identity.audit }, ctx, body),
+      );
       doors.on('GET /media/:id', async (_ctx, { params, query }) => {
         const small = query.w && (await pictures.getSmaller(params.id, Number(query.w)));
         if (small) return { bytes: small.bytes.buffer, type: 'image/webp' };

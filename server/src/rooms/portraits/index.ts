@@ -10,7 +10,8 @@ import { changeTag } from './commands/change-tag';
 import { followConsent, followMerge, followSplit } from './commands/follow-consent';
 import { rebuildPortrait } from './commands/rebuild-portrait';
 import { reviewJob } from './portraits.jobs';
-import { conclusionsCollection, migrations, statesCollection } from './portraits.model';
+import { conclusionsCollection, migrations, statesCollection, TAG_ASSIGNED } from './portraits.model';
+import { abilityForTag } from './portraits.policy';
 import { isSensitive, labelOf } from './portraits.present';
 import { portraitsReader } from './portraits.reader';
 import { type PortraitStore, portraitStore } from './portraits.store';
@@ -46,13 +47,17 @@ export function createPortraits(
   const following = { ...deps, store };
   const reading = { store, people, topicLabel: left.content.topicLabel };
   stream.follow(portraitsReader({ ...following, renewSome }));
-  left.interactions.register({ tellable: (facts, whose) => tellableFacts(store, facts, whose) });
+  left.interactions.register({
+    needs: ({ type, target }) => (type === TAG_ASSIGNED ? abilityForTag(String(target?.['id'])) : undefined),
+    tellable: (facts, whose) => tellableFacts(store, facts, whose),
+  });
 
   const rebuild = async (ctx: Ctx<StaffActor>, personId: string) => {
     if (!may(ctx.actor, 'portraits.rebuild')) throw new AppError('auth.forbidden');
     const person = await people.get(personId);
     if (!person) throw new AppError('person.not-found');
     if (!person.grants.personalisation) throw new AppError('consent.not-granted');
+    await left.identity.audit(ctx, { action: 'portraits.rebuild-portrait', to: [person._id] });
     return { personId: person._id, ...(await rebuildPortrait(following, person)) };
   };
 

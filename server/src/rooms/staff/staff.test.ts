@@ -211,7 +211,11 @@ describe('the audit', () => {
     const { id, client } = await member('f.one');
     await admin.call('POST /staff/accounts/:id/sign-out', { params: { id } });
     const { items } = await admin.call('GET /audit', { query: { subjectId: id, limit: 10 } });
-    expect(items.map(({ action }) => action)).toEqual(['staff.sign-out-member', 'staff.invite-member']);
+    expect(items.map(({ action }) => action)).toEqual([
+      'staff.sign-out-member',
+      'staff.set-password',
+      'staff.invite-member',
+    ]);
     expect(items[0]).toMatchObject({ staff: { name: '沈安' }, subjects: [{ kind: 'staff', id }] });
     const filtered = await admin.call('GET /audit', {
       query: { action: 'staff.sign-out-member', from: items[0]!.at, limit: 10 },

@@ -36,7 +36,7 @@ export const FactRow = memo(function FactRow({ fact }: { fact: FactView }) {
           ))}
         </span>
         <span className={css.local}>
-          {zoneName(fact.zone, locale)} {clock(fact.at, locale, fact.zone)}
+          {fact.zone && zoneName(fact.zone, locale)} {!fact.toTheDay && clock(fact.at, locale, fact.zone)}
         </span>
         <span className={css.ago}>
           <Ago at={fact.receivedAt} />

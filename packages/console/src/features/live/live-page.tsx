@@ -1,7 +1,7 @@
 import type { FactGroup } from '@wanglai/contract/names';
 import { Button, Segmented } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { FACT_GROUPS, groupOf } from '../../shared/facts/kinds';
+import { groupOf, useSeenGroups } from '../../shared/facts/kinds';
 import { usePreferences } from '../../shared/preferences';
 import { clock } from '../../shared/time';
 import { Figure, Figures } from '../../shared/ui/figure';
@@ -22,7 +22,9 @@ const MinutesChart = lazy(() => import('./minutes-chart'));
 export default function LivePage() {
   const t = useWords(words);
   const { feed, query, setPaused } = useLiveFeed();
+  const { groups, seesAll } = useSeenGroups();
   const [kind, setKind] = useState<'all' | FactGroup>('all');
+  const whole = kind === 'all' && seesAll;
   const shown = useMemo(
     () => (kind === 'all' ? feed.facts : feed.facts.filter((fact) => groupOf(fact.type) === kind)),
     [feed.facts, kind],
@@ -75,7 +77,7 @@ export default function LivePage() {
             extra={
               <Segmented
                 aria-label={t.filter}
-                options={(['all', ...FACT_GROUPS] as const).map((value) => ({
+                options={(['all', ...groups] as const).map((value) => ({
                   value,
                   label: t.kinds[value],
                 }))}
@@ -88,8 +90,8 @@ export default function LivePage() {
             {!query.isPending && shown.length === 0 && (
               <Nothing
                 icon="activity"
-                title={kind === 'all' ? t.emptyTitle : t.emptyKind}
-                text={kind === 'all' ? t.emptyText : undefined}
+                title={whole ? t.emptyTitle : kind === 'all' ? t.emptySeen : t.emptyKind}
+                text={whole ? t.emptyText : undefined}
               />
             )}
             <ol className={css.rows}>

@@ -4,7 +4,7 @@ import { Button, Input, Select, type TableColumnsType } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { usePreferences } from '../../shared/preferences';
-import { client } from '../../shared/session';
+import { client, useCan } from '../../shared/session';
 import { useSettled } from '../../shared/settled';
 import { clock, useNow, zoneName } from '../../shared/time';
 import { Ago } from '../../shared/ui/ago';
@@ -27,7 +27,9 @@ export default function PeoplePage() {
   const [params, setParams] = useSearchParams();
   const [text, setText] = useState(params.get('q') ?? '');
   const q = useSettled(text.trim(), 250);
-  const tag = params.get('tag') ?? undefined;
+  const seesPortraits = useCan('portraits.see');
+  const seesHabits = useCan('portraits.see-habits');
+  const tag = (seesPortraits && params.get('tag')) || undefined;
   useEffect(() => {
     setParams((now) => set(now, 'q', q), { replace: true });
   }, [q, setParams]);
@@ -36,6 +38,7 @@ export default function PeoplePage() {
     queryKey: ['tag-rules', locale],
     queryFn: () => client.call('GET /tag-rules'),
     staleTime: 60_000,
+    enabled: seesPortraits,
   });
   const people = useInfiniteQuery({
     queryKey: ['people', { q, tag, locale }],
@@ -54,22 +57,24 @@ export default function PeoplePage() {
   return (
     <Page
       title={t.title}
-      sentence={t.sentence}
+      sentence={seesHabits ? t.sentence : t.sentenceOfFew}
       actions={
         <>
-          <Select
-            allowClear
-            className={css.tag}
-            placeholder={t.tag}
-            aria-label={t.tag}
-            loading={rules.isPending}
-            value={tag}
-            options={rules.data?.items.map((rule) => ({
-              value: rule.key,
-              label: `${rule.label} · ${rule.people}`,
-            }))}
-            onChange={(key?: string) => setParams((now) => set(now, 'tag', key ?? ''), { replace: true })}
-          />
+          {seesPortraits && (
+            <Select
+              allowClear
+              className={css.tag}
+              placeholder={t.tag}
+              aria-label={t.tag}
+              loading={rules.isPending}
+              value={tag}
+              options={rules.data?.items.map((rule) => ({
+                value: rule.key,
+                label: `${rule.label} · ${rule.people}`,
+              }))}
+              onChange={(key?: string) => setParams((now) => set(now, 'tag', key ?? ''), { replace: true })}
+            />
+          )}
           <Input
             allowClear
             className={css.search}
@@ -111,6 +116,47 @@ function useColumns(): TableColumnsType<PersonRow> {
   const t = useWords(words);
   const { locale } = usePreferences();
   const now = useNow();
+  const seesPortraits = useCan('portraits.see');
+  const seesWhereabouts = useCan('identity.see-whereabouts');
+  const ofPlace: TableColumnsType<PersonRow> = [
+    {
+      title: t.columns.localTime,
+      key: 'localTime',
+      width: 90,
+      render: (_, { zone }) => zone && clock(new Date(now), locale, zone),
+    },
+    {
+      title: t.columns.zone,
+      key: 'zone',
+      width: 140,
+      render: (_, { zone }) => <span className={css.quiet}>{zone && zoneName(zone, locale)}</span>,
+    },
+  ];
+  const ofPortrait: TableColumnsType<PersonRow> = [
+    {
+      title: t.columns.stage,
+      key: 'stage',
+      width: 150,
+      render: (_, { stage = '' }) => t.stages[stage] ?? stage,
+    },
+    {
+      title: t.columns.interests,
+      key: 'interests',
+      render: (_, { interests = [] }) => (
+        <span className={css.quiet}>
+          {interests
+            .slice(0, 3)
+            .map((one) => one.label)
+            .join(' · ') || t.none}
+        </span>
+      ),
+    },
+    {
+      title: t.columns.tags,
+      key: 'tags',
+      render: (_, { tags = [] }) => <Chips items={tags} none={t.none} />,
+    },
+  ];
   return [
     {
       title: t.columns.name,
@@ -129,40 +175,7 @@ function useColumns(): TableColumnsType<PersonRow> {
       width: 120,
       render: (_, { lastSeenAt }) => (lastSeenAt ? <Ago at={lastSeenAt} /> : t.never),
     },
-    {
-      title: t.columns.localTime,
-      key: 'localTime',
-      width: 90,
-      render: (_, { zone }) => clock(new Date(now), locale, zone),
-    },
-    {
-      title: t.columns.zone,
-      key: 'zone',
-      width: 140,
-      render: (_, { zone }) => <span className={css.quiet}>{zoneName(zone, locale)}</span>,
-    },
-    {
-      title: t.columns.stage,
-      key: 'stage',
-      width: 150,
-      render: (_, { stage }) => t.stages[stage] ?? stage,
-    },
-    {
-      title: t.columns.interests,
-      key: 'interests',
-      render: (_, { interests }) => (
-        <span className={css.quiet}>
-          {interests
-            .slice(0, 3)
-            .map((one) => one.label)
-            .join(' · ') || t.none}
-        </span>
-      ),
-    },
-    {
-      title: t.columns.tags,
-      key: 'tags',
-      render: (_, { tags }) => <Chips items={tags} none={t.none} />,
-    },
+    ...(seesWhereabouts ? ofPlace : []),
+    ...(seesPortraits ? ofPortrait : []),
   ];
 }

@@ -12,7 +12,7 @@ export const people: Room = {
     return items.map(({ id, name, tags }) => ({
       to: `/people/${id}`,
       title: name,
-      hint: tags.map(({ label }) => label).join(' · '),
+      hint: (tags ?? []).map(({ label }) => label).join(' · '),
     }));
   },
 };

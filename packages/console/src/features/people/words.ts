@@ -3,6 +3,7 @@ import { defineWords } from '../../shared/words';
 export const words = defineWords(
   {
     title: '人',
+    sentenceOfFew: '每一位来过的人，最近来的在前。',
     sentence: '每一位来过的人，最近来的在前。点开看画像：他的习惯、兴趣，以及每个标签的证据。',
     search: '按名字搜索',
     tag: '按标签筛选',
@@ -33,6 +34,7 @@ export const words = defineWords(
   },
   {
     title: 'People',
+    sentenceOfFew: 'Everybody who has come, latest first.',
     sentence:
       'Everybody who has come, latest first. Open one to see habits, interests and the proof of each tag.',
     search: 'Search by name',

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Me } from '@wanglai/contract';
+import type { PersonOfStaff } from '@wanglai/contract';
 import { App, Button } from 'antd';
 import { usePreferences } from '../../shared/preferences';
 import { problemText, problemWords } from '../../shared/problem';
@@ -11,14 +11,15 @@ import css from './portrait-page.module.css';
 import { words } from './words';
 
 /** What few may: make a portrait anew, undo a merge. */
-export function Administration({ person }: { person: Me }) {
+export function Administration({ person }: { person: PersonOfStaff }) {
   const t = useWords(words);
   const problems = useWords(problemWords);
   const { locale } = usePreferences();
   const { message, modal } = App.useApp();
   const queries = useQueryClient();
   const mayRebuild = useCan('portraits.rebuild');
-  const maySplit = useCan('identity.split') && person.mergedFrom.length > 0;
+  const { mergedFrom = [] } = person;
+  const maySplit = useCan('identity.split') && mergedFrom.length > 0;
   const params = { id: person.id };
   const onError = (error: unknown) => void message.error(problemText(error, problems));
   const rebuild = useMutation({
@@ -60,8 +61,8 @@ export function Administration({ person }: { person: Me }) {
       )}
       {maySplit && (
         <>
-          <h3 className={css.subtitle}>{t.merged(person.mergedFrom.length)}</h3>
-          {person.mergedFrom.map((id) => (
+          <h3 className={css.subtitle}>{t.merged(mergedFrom.length)}</h3>
+          {mergedFrom.map((id) => (
             <div key={id} className={css.identity}>
               <code>{id}</code>
               <Button size="small" danger onClick={() => askToSplit(id)}>

@@ -11,7 +11,7 @@ import css from './grants.module.css';
 import { words } from './words';
 
 /** What the person allows, and how that changed. Read-only: the switch is in their hand. */
-export function Grants({ personId, zone }: { personId: string; zone: string }) {
+export function Grants({ personId, zone }: { personId: string; zone: string | undefined }) {
   const t = useWords(words);
   const consents = useQuery({
     queryKey: ['consents', personId],
@@ -32,7 +32,7 @@ export function Grants({ personId, zone }: { personId: string; zone: string }) {
   );
 }
 
-function Grant({ consent, zone }: { consent: Consent; zone: string }) {
+function Grant({ consent, zone }: { consent: Consent; zone: string | undefined }) {
   const t = useWords(words);
   const { locale } = usePreferences();
   const [name, meaning] = t.purposes[consent.purpose];

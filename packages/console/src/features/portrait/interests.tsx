@@ -1,4 +1,4 @@
-import type { Portrait } from '@wanglai/contract';
+import type { PortraitOfStaff } from '@wanglai/contract';
 import { CONTENT_LEVELS } from '@wanglai/contract/names';
 import { usePreferences } from '../../shared/preferences';
 import { Bars } from '../../shared/ui/bars';
@@ -16,7 +16,7 @@ function usePercent(): (share: number) => string {
   return (share) => format.format(share);
 }
 
-export function Interests({ portrait }: { portrait: Portrait }) {
+export function Interests({ portrait }: { portrait: PortraitOfStaff }) {
   const t = useWords(words);
   const percent = usePercent();
   const strongest = portrait.interests.slice(0, MOST);
@@ -39,7 +39,7 @@ export function Interests({ portrait }: { portrait: Portrait }) {
 }
 
 /** At which level somebody reads, and how far they have come on the ladder of taking part. */
-export function Levels({ portrait }: { portrait: Portrait }) {
+export function Levels({ portrait }: { portrait: PortraitOfStaff }) {
   const t = useWords(words);
   const percent = usePercent();
   const { stage, next } = portrait.engagement;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { usePreferences } from '../../shared/preferences';
 import { hasCode } from '../../shared/problem';
-import { client } from '../../shared/session';
+import { client, useCan } from '../../shared/session';
 import { clock, useNow, zoneName } from '../../shared/time';
 import { Avatar } from '../../shared/ui/avatar';
 import { Bars } from '../../shared/ui/bars';
@@ -18,6 +18,7 @@ export function PersonBrief({ id, name }: { id: string; name: string }) {
   const t = useWords(words);
   const { locale } = usePreferences();
   const now = useNow();
+  const seesHabits = useCan('portraits.see-habits');
   const person = useQuery({
     queryKey: ['person', id],
     queryFn: () => client.call('GET /people/:id', { params: { id } }),
@@ -26,15 +27,16 @@ export function PersonBrief({ id, name }: { id: string; name: string }) {
     queryKey: ['portrait', id, locale],
     queryFn: () => client.call('GET /people/:id/portrait', { params: { id } }),
   });
+  const zone = person.data?.zone;
   return (
     <div className={css.brief}>
       <div className={css.who}>
         <Avatar id={id} name={name} src={person.data?.avatar} size={40} />
         <div>
           <strong>{name}</strong>
-          {person.data && (
+          {zone && (
             <div className={css.quiet}>
-              {zoneName(person.data.zone, locale)} · {clock(new Date(now), locale, person.data.zone)}
+              {zoneName(zone, locale)} · {clock(new Date(now), locale, zone)}
             </div>
           )}
         </div>
@@ -50,9 +52,9 @@ export function PersonBrief({ id, name }: { id: string; name: string }) {
         {(data) => (
           <>
             <p className={css.summary}>{summarise(data, t)}</p>
-            <h3>{t.tags}</h3>
+            {(seesHabits || data.tags.length > 0) && <h3>{t.tags}</h3>}
             {data.tags.length === 0 ? (
-              <p className={css.quiet}>{t.noTags}</p>
+              seesHabits && <p className={css.quiet}>{t.noTags}</p>
             ) : (
               <ul className={css.tags}>
                 {data.tags.map((tag) => (

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Me, Portrait } from '@wanglai/contract';
+import type { PersonOfStaff, PortraitOfStaff } from '@wanglai/contract';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { usePreferences } from '../../shared/preferences';
 import { hasCode } from '../../shared/problem';
-import { client } from '../../shared/session';
+import { client, useCan } from '../../shared/session';
 import { Page } from '../../shared/ui/page';
 import { Panel } from '../../shared/ui/panel';
 import { Failure, Loaded, Nothing, Waiting } from '../../shared/ui/states';
@@ -21,11 +21,14 @@ import { words } from './words';
 
 const HeatMap = lazy(() => import('./heat-map'));
 
-/** Everything that is known of one person and may be known. */
+/** Everything that is known of one person, may be known, and is of use to who looks. */
 export default function PortraitPage() {
   const { id = '' } = useParams();
   const t = useWords(words);
   const { locale } = usePreferences();
+  const seesPortraits = useCan('portraits.see');
+  // Without them some tags are not told, so that none is no news.
+  const seesHabits = useCan('portraits.see-habits');
   const person = useQuery({
     queryKey: ['person', id],
     queryFn: () => client.call('GET /people/:id', { params: { id } }),
@@ -33,6 +36,7 @@ export default function PortraitPage() {
   const portrait = useQuery({
     queryKey: ['portrait', id, locale],
     queryFn: () => client.call('GET /people/:id/portrait', { params: { id } }),
+    enabled: seesPortraits,
   });
   const parent = { to: '/people', title: t.people };
   if (!person.data)
@@ -41,6 +45,13 @@ export default function PortraitPage() {
         <Panel>
           {person.isError ? <Failure error={person.error} retry={() => person.refetch()} /> : <Waiting />}
         </Panel>
+      </Page>
+    );
+  if (!seesPortraits)
+    return (
+      <Page title={person.data.name} parent={parent}>
+        <PortraitHeader person={person.data} />
+        <Body person={person.data} side={null} />
       </Page>
     );
   return (
@@ -66,7 +77,7 @@ export default function PortraitPage() {
         )}
       >
         {(data) => (
-          <Body person={person.data} side={<Tags tags={data.tags} />}>
+          <Body person={person.data} side={(seesHabits || data.tags.length > 0) && <Tags tags={data.tags} />}>
             <Known portrait={data} />
           </Body>
         )}
@@ -76,13 +87,14 @@ export default function PortraitPage() {
 }
 
 interface BodyProps {
-  person: Me;
+  person: PersonOfStaff;
   side: React.ReactNode;
-  children: React.ReactNode;
+  children?: React.ReactNode;
 }
 
 /** What is known stands left, what it rests on and what is allowed stands right. */
 function Body({ person, side, children }: BodyProps) {
+  const seesGrants = useCan('consent.see');
   return (
     <div className={css.columns}>
       <div className={css.column}>
@@ -91,23 +103,26 @@ function Body({ person, side, children }: BodyProps) {
       </div>
       <aside className={css.column}>
         {side}
-        <Grants personId={person.id} zone={person.zone} />
+        {seesGrants && <Grants personId={person.id} zone={person.zone} />}
         <Administration person={person} />
       </aside>
     </div>
   );
 }
 
-function Known({ portrait }: { portrait: Portrait }) {
+function Known({ portrait }: { portrait: PortraitOfStaff }) {
   const t = useWords(words);
+  const { habit } = portrait;
   return (
     <>
       <HabitFigures portrait={portrait} />
-      <Panel title={t.habit} sentence={t.habitSentence}>
-        <Suspense fallback={<div className={css.heat} />}>
-          <HeatMap heat={portrait.habit.heat} />
-        </Suspense>
-      </Panel>
+      {habit && (
+        <Panel title={t.habit} sentence={t.habitSentence}>
+          <Suspense fallback={<div className={css.heat} />}>
+            <HeatMap heat={habit.heat} />
+          </Suspense>
+        </Panel>
+      )}
       <div className={css.pair}>
         <Interests portrait={portrait} />
         <Levels portrait={portrait} />

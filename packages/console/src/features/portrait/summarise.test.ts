@@ -52,3 +52,9 @@ test('little is known of a newcomer', () => {
   });
   expect(summarise(portrait, words['zh-CN'])).toBe(words['zh-CN'].summary.little);
 });
+
+test('who may not see habits is told what somebody loves, and nothing of their days', () => {
+  const { habit: _, activeDays14: __, activeNights14: ___, nightShare14: ____, ...seen } = buildPortrait();
+  expect(summarise(seen, words['zh-CN'])).toBe('最爱手冲。');
+  expect(summarise({ ...seen, interests: [] }, words['zh-CN'])).toBe(words['zh-CN'].summary.little);
+});

@@ -1,4 +1,4 @@
-import type { Portrait } from '@wanglai/contract';
+import type { PortraitOfStaff } from '@wanglai/contract';
 import { CONTENT_LEVELS } from '@wanglai/contract/names';
 import type { PortraitWords } from './words';
 
@@ -31,10 +31,11 @@ export function busiestWindow(hours: readonly number[]): Window | null {
 
 export const partOfDay = (hour: number): number => PART_STARTS.findLastIndex((start) => hour >= start);
 
-/** A person in one sentence: when they come, how often, what they love. */
-export function summarise(portrait: Portrait, t: PortraitWords): string {
+/** A person in one sentence: when they come, how often, what they love; of habits only what who looks may see. */
+export function summarise(portrait: PortraitOfStaff, t: PortraitWords): string {
   const s = t.summary;
-  const window = busiestWindow(portrait.habit.hours);
+  const { habit, activeDays14 = 0 } = portrait;
+  const window = habit && busiestWindow(habit.hours);
   const said: string[] = [];
   if (window) {
     // The middle of the three hours names the part of the day.
@@ -43,12 +44,12 @@ export function summarise(portrait: Portrait, t: PortraitWords): string {
   }
   const away = Math.floor(portrait.recency.daysSince ?? 0);
   if (away >= AWAY_DAYS) said.push(s.away(away));
-  else if (portrait.activeDays14 > 0) said.push(s.active(portrait.activeDays14));
+  else if (activeDays14 > 0) said.push(s.active(activeDays14));
   const favourite = portrait.interests[0];
   if (favourite && favourite.score >= 0.2) said.push(s.likes(favourite.label));
   const level = CONTENT_LEVELS.find((one) => portrait.level[one] >= 0.55);
   if (level) said.push(s.level[level]);
-  if (said.length < 2) return s.little;
+  if (said.length < (habit ? 2 : 1)) return s.little;
   const sentence = said.join(s.comma) + s.stop;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { FactView, Me } from '@wanglai/contract';
+import type { FactView, PersonOfStaff } from '@wanglai/contract';
 import { useMemo } from 'react';
 import { describeFact } from '../../shared/facts/describe-fact';
-import { iconOf } from '../../shared/facts/kinds';
+import { iconOf, useSeenGroups } from '../../shared/facts/kinds';
 import { words as factWords } from '../../shared/facts/words';
 import { usePreferences } from '../../shared/preferences';
 import { client } from '../../shared/session';
@@ -17,10 +17,12 @@ import { words } from './words';
 
 const PAGE = 50;
 
-/** Everything the person did, newest first, by their own local days. */
-export function Timeline({ person }: { person: Me }) {
+/** What the person did, newest first, by their own local days: as far as who looks may see it. */
+export function Timeline({ person }: { person: PersonOfStaff }) {
   const t = useWords(words);
   const { locale } = usePreferences();
+  const { seesAll } = useSeenGroups();
+  const { zone } = person;
   const facts = useInfiniteQuery({
     queryKey: ['timeline', person.id],
     queryFn: ({ pageParam }) =>
@@ -32,14 +34,16 @@ export function Timeline({ person }: { person: Me }) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   const days = useMemo(() => byDay(facts.data?.pages.flatMap((page) => page.items) ?? []), [facts.data]);
+  const sentence =
+    (zone ? t.timelineSentence(zoneName(zone, locale)) : t.timelineHere) + (seesAll ? '' : t.timelineSome);
   return (
-    <Panel flush title={t.timeline} sentence={t.timelineSentence(zoneName(person.zone, locale))}>
+    <Panel flush title={t.timeline} sentence={sentence}>
       {facts.isPending ? (
         <Waiting lines={6} />
       ) : facts.isError && days.length === 0 ? (
         <Failure error={facts.error} retry={() => facts.refetch()} />
-      ) : days.length === 0 ? (
-        <Nothing icon="clock" title={t.noTimeline} text={t.noTimelineText} />
+      ) : days.length === 0 && !facts.hasNextPage ? (
+        <Nothing icon="clock" title={t.noTimeline} text={seesAll ? t.noTimelineText : t.noTimelineSome} />
       ) : (
         <>
           {days.map((day) => (
@@ -69,7 +73,7 @@ function Fact({ fact }: { fact: FactView }) {
   const sentence = describeFact(fact, t, locale);
   return (
     <li className={css.fact}>
-      <time dateTime={fact.at}>{clock(fact.at, locale, fact.zone)}</time>
+      <time dateTime={fact.at}>{!fact.toTheDay && clock(fact.at, locale, fact.zone)}</time>
       <Icon name={iconOf(fact.type)} size={14} />
       <span>
         {sentence.before}

@@ -94,8 +94,12 @@ export const words = defineWords(
     withdrawnAt: (when: string) => `${when} 收回`,
     timeline: '时间线',
     timelineSentence: (zone: string) => `按 ${zone} 当地时间，最近的在前。`,
+    timelineHere: '按你这里的时间，最近的在前。',
+    /** Follows the sentence. */
+    timelineSome: '只列出你的工作用得到的几类。',
     noTimeline: '没有记录',
     noTimelineText: '没有“基础服务”授权时，什么都不会被记录。',
+    noTimelineSome: '你的工作用得到的几类里，还没有发生什么。',
     notGranted: '此人没有授权个性化',
     notGrantedText:
       '没有这项授权就不计算画像和标签。可以继续为对方服务，请不要追问行为细节；授权后画像会自动出现。',
@@ -222,8 +226,11 @@ export const words = defineWords(
     withdrawnAt: (when) => `${when} withdrawn`,
     timeline: 'Timeline',
     timelineSentence: (zone) => `In local time of ${zone}, newest first.`,
+    timelineHere: 'In your own local time, newest first.',
+    timelineSome: ' Only the kinds that your work needs.',
     noTimeline: 'Nothing recorded',
     noTimelineText: 'Without the grant for basic service nothing is recorded.',
+    noTimelineSome: 'Nothing of the kinds that your work needs has happened yet.',
     notGranted: 'This person has not granted personalisation',
     notGrantedText:
       'Without it no portrait and no tags are made. Serve them as usual and do not probe; with the grant the portrait appears by itself.',

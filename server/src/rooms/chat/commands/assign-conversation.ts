@@ -20,6 +20,9 @@ export async function assignConversation(
     const member = await parts.staff.get(input.staffId);
     if (!member || !serves(member.role)) throw new AppError('staff.not-found');
   }
+  if (conversation.assigneeId === input.staffId) return showConversation(parts, ctx.actor, conversation);
+  const cause = `${input.id} ${conversation.updatedAt.getTime()} ${input.staffId}`;
+  await parts.audit(ctx, { action: 'chat.assign-conversation', to: [input.id], cause });
   const assigned = await parts.conversations.assign(input.id, input.staffId, ctx.now());
   if (assigned) parts.teller.changed(assigned);
   return showConversation(parts, ctx.actor, assigned ?? conversation);

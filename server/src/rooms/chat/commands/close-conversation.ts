@@ -24,6 +24,7 @@ export async function closeConversation(
   for (;;) {
     const conversation = await findConversation(parts, ctx.actor, id);
     if (conversation.state === 'closed') return showConversation(parts, ctx.actor, conversation);
+    await parts.audit(ctx, { action: 'chat.close-conversation', to: [id], cause: id });
     const person = await parts.people.get(conversation.personId);
     const message = nextMessage(
       conversation,

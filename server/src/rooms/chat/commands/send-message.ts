@@ -48,6 +48,12 @@ async function send(parts: Parts, ctx: Ctx<Participant>, input: Input): Promise<
     mayShow ||= await ownsPicture(parts, actor, input.body);
     if (!mayShow) throw new AppError('media.not-found');
 
+    // Once for each conversation and member of staff: what they say stands in it.
+    if (actor.kind === 'staff')
+      await parts.audit(
+        { ...ctx, actor },
+        { action: 'chat.answer-conversation', to: [conversation._id], cause: conversation._id },
+      );
     const message = nextMessage(conversation, { author, ...input }, ctx.now());
     const stored = await parts.conversations.append(conversation, message, {
       unreadBy: otherSide(sideOf(actor)),

@@ -1,4 +1,5 @@
 import type { Consent } from '@wanglai/contract';
+import { may } from '../../../platform/abilities';
 import type { Ctx, PersonActor, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import { type People, presentConsents } from '../../identity';
@@ -9,8 +10,9 @@ export async function readMyConsents(ctx: Ctx<PersonActor>, people: People): Pro
   return presentConsents(person);
 }
 
-/** For any member of staff: whoever serves a person must know what they allow. */
-export async function readConsentsOf(_ctx: Ctx<StaffActor>, people: People, id: string): Promise<Consent[]> {
+/** Whoever turns to a person must know what they allow. Throws `auth.forbidden`, `person.not-found`. */
+export async function readConsentsOf(ctx: Ctx<StaffActor>, people: People, id: string): Promise<Consent[]> {
+  if (!may(ctx.actor, 'consent.see')) throw new AppError('auth.forbidden');
   const person = await people.get(id);
   if (!person) throw new AppError('person.not-found');
   return presentConsents(person);

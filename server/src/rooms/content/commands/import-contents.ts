@@ -50,9 +50,14 @@ export async function importContents(
     return [];
   });
   const told = new Set<string>();
+  // One request is one act, which names the first of what it brings; what a broken one has left out belongs to it.
+  const cause =
+    key === undefined ? ctx.newId() : [key, ...proper.map(({ item }) => item.externalId)].join('\n');
+  const note = (fresh: readonly ContentDoc[]) =>
+    parts.audit(ctx, { action: 'content.import-contents', to: fresh.map(({ _id }) => _id), cause });
   for (let from = 0; from < proper.length; from += STEP) {
     const some = proper.slice(from, from + STEP);
-    const made = await store(parts, ctx, some, origin);
+    const made = await store(parts, ctx, some, origin, note);
     for (const { index, item } of some) {
       const { externalId } = item;
       const { id, isNew } = made.get(externalId)!;
@@ -77,6 +82,7 @@ async function store(
   ctx: Ctx<StaffActor>,
   some: readonly Proper[],
   origin: Omit<External, 'id'>,
+  note: (fresh: readonly ContentDoc[]) => Promise<void>,
 ): Promise<Map<string, Found>> {
   const items = new Map<string, ContentBulkItem>();
   for (const { item } of some) if (!items.has(item.externalId)) items.set(item.externalId, item);
@@ -97,6 +103,7 @@ async function store(
     fresh.push(contentOf(ctx, item, { id, ...origin }));
   }
   if (!fresh.length) return found;
+  await note(fresh);
   const refused = await contents.insertMany(fresh);
   const stored = fresh.filter((_, i) => !refused.has(i));
   for (const content of stored) {

@@ -12,6 +12,9 @@ export async function publishContent(parts: Parts, ctx: Ctx<StaffActor>, id: str
   if (!mayWrite(ctx.actor)) throw new AppError('auth.forbidden');
   const content = await parts.contents.get(id);
   if (!content) throw new AppError('content.not-found');
+  if (content.state === 'published') return showContent(parts, ctx, content);
+  const cause = `${id} ${content.version}`;
+  await parts.audit(ctx, { action: 'content.publish-content', to: [id], cause });
   const at = ctx.now();
   const told = announce(`content:${id}:published`, {
     type: 'content.published',
@@ -31,13 +34,13 @@ export async function publishContent(parts: Parts, ctx: Ctx<StaffActor>, id: str
 /** Takes a content from readers at once; staff keep it. Again: nothing changes. Throws `content.not-found`; `content.wrong-state` for a draft. */
 export async function withdrawContent(parts: Parts, ctx: Ctx<StaffActor>, id: string): Promise<Content> {
   if (!mayWrite(ctx.actor)) throw new AppError('auth.forbidden');
-  const withdrawn = await parts.contents.withdraw(id, ctx.now());
-  if (withdrawn) {
-    parts.catalogue.note(withdrawn);
-    return showContent(parts, ctx, withdrawn);
-  }
   const content = await parts.contents.get(id);
   if (!content) throw new AppError('content.not-found');
   if (content.state === 'draft') throw new AppError('content.wrong-state');
-  return showContent(parts, ctx, content);
+  if (content.state === 'withdrawn') return showContent(parts, ctx, content);
+  const cause = `${id} ${content.version}`;
+  await parts.audit(ctx, { action: 'content.withdraw-content', to: [id], cause });
+  const withdrawn = await parts.contents.withdraw(id, ctx.now());
+  if (withdrawn) parts.catalogue.note(withdrawn);
+  return showContent(parts, ctx, withdrawn ?? content);
 }

@@ -31,7 +31,12 @@ export async function writeContent(
     publishedAt: null,
     changedAt: now,
   };
+  const note = ({ _id }: ContentDoc) =>
+    parts.audit(ctx, { action: 'content.write-content', to: [_id], cause: _id });
+  if (!request) await note(content);
   const written = await parts.contents.write(content);
+  // Which draft a key stands for is known only now; a request that broke off before this is sent again.
+  if (request) await note(written);
   parts.catalogue.note(written);
   return showContent(parts, ctx, written);
 }
@@ -47,6 +52,8 @@ export async function rewriteContent(
   if (!before) throw new AppError('content.not-found');
   if (isSame(before, input.body)) return showContent(parts, ctx, before);
   const now = ctx.now();
+  const cause = `${input.id} ${before.version}`;
+  await parts.audit(ctx, { action: 'content.rewrite-content', to: [input.id], cause });
   const after = await parts.contents.rewrite(input.id, {
     ...editedFields(input.body),
     updatedAt: now,

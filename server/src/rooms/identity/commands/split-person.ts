@@ -24,10 +24,7 @@ export async function splitPerson(
   const source = await parts.people.stored(sourceId);
   if (!source?.mergedInto || !into.mergedFrom.some((one) => one.id === sourceId))
     throw new AppError('identity.not-merged');
-  await recordAudit(parts.audit, ctx, 'identity.split-person', [
-    { kind: 'person', id: into._id },
-    { kind: 'person', id: sourceId },
-  ]);
+  await recordAudit(parts.audit, ctx, { action: 'identity.split-person', to: [into._id, sourceId] });
   if (!(await parts.merges.claimSplit(sourceId, into._id, ctx.now())))
     throw new AppError('identity.not-merged');
   await resumeSplit(parts, sourceId);

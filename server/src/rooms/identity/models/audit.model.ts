@@ -1,5 +1,11 @@
 import type { Connection } from 'mongoose';
-import { type Collection, defineCollection, modelOf, part } from '../../../platform/mongo/collection';
+import {
+  type Collection,
+  defineCollection,
+  insertOnce,
+  modelOf,
+  part,
+} from '../../../platform/mongo/collection';
 
 /** Something that staff acted upon; the id of a person who was erased is null. */
 interface AuditSubject {
@@ -58,8 +64,9 @@ export const auditCollection: Collection<AuditDocument> = defineCollection<Audit
 export function auditOf(connection: Connection) {
   const audit = modelOf(connection, auditCollection);
   return {
+    /** Nothing when its id is there. */
     async insert(entry: AuditDocument): Promise<void> {
-      await audit.create(entry);
+      await insertOnce(audit, entry);
     },
     ofSubjects: (ids: readonly string[]): AsyncIterable<AuditDocument> =>
       audit

@@ -121,6 +121,7 @@ export function sessionsOf({ connection, db }: Pick<Mongo, 'connection' | 'db'>)
     async endBy(id: string, hash: string): Promise<void> {
       await sessions.deleteOne({ _id: id, $or: [{ valid: hash }, { 'spent.hash': hash }] });
     },
+    hasAny: async (id: string): Promise<boolean> => (await sessions.exists({ 'subject.id': id })) !== null,
     async endOf(ids: readonly string[]): Promise<void> {
       await sessions.deleteMany({ 'subject.id': { $in: ids } });
     },

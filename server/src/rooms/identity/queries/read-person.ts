@@ -1,6 +1,8 @@
-import type { Me } from '@wanglai/contract';
+import type { Me, PersonOfStaff } from '@wanglai/contract';
+import { asSeenBy } from '../../../platform/abilities';
 import type { Ctx, PersonActor, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
+import { FIELDS_OF_PERSON } from '../identity.policy';
 import { presentMe } from '../identity.present';
 import type { Parts } from '../parts';
 
@@ -10,9 +12,9 @@ export async function readMe(parts: Parts, ctx: Ctx<PersonActor>): Promise<Me> {
   return presentMe(person);
 }
 
-/** For any member of staff. Who was merged is shown as who they became. */
-export async function readPerson(parts: Parts, _ctx: Ctx<StaffActor>, id: string): Promise<Me> {
+/** For any member of staff, as far as their work needs it. Who was merged is shown as who they became. Throws `person.not-found`. */
+export async function readPerson(parts: Parts, ctx: Ctx<StaffActor>, id: string): Promise<PersonOfStaff> {
   const person = await parts.people.current(id);
   if (!person) throw new AppError('person.not-found');
-  return presentMe(person);
+  return asSeenBy(ctx.actor.abilities, presentMe(person), FIELDS_OF_PERSON);
 }

@@ -21,7 +21,7 @@ export async function replayReader(
   const answer = await requestReplay(deps.db, name);
   if (answer === 'unknown' || answer === 'never') throw new AppError('reader.not-found');
   if (answer === 'requested')
-    await deps.identity.audit(ctx, 'interactions.replay-reader', [{ kind: 'reader', id: name }]);
+    await deps.identity.audit(ctx, { action: 'interactions.replay-reader', to: [name] });
   const found = (await deps.generations.states()).find((one) => one.name === name);
   if (!found) throw new AppError('reader.not-found');
   return found;

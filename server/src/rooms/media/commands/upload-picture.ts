@@ -2,6 +2,7 @@ import type { Media } from '@wanglai/contract';
 import { PICTURE_WIDTHS } from '@wanglai/contract/names';
 import type { Ctx, PersonActor, StaffActor } from '../../../platform/context';
 import type { KeyedTurns } from '../../../platform/keyed-turns';
+import type { Identity } from '../../identity';
 import { encodePicture } from '../encoder';
 import type { MediaHead, Pictures } from '../media.model';
 
@@ -12,7 +13,7 @@ export const mediaUrl = (id: string): string => `/api/v1/media/${id}`;
  * not looked at again. Throws what `encodePicture` does.
  */
 export async function uploadPicture(
-  { pictures, turns }: { pictures: Pictures; turns: KeyedTurns },
+  { pictures, turns, audit }: { pictures: Pictures; turns: KeyedTurns; audit: Identity['audit'] },
   ctx: Ctx<PersonActor | StaffActor>,
   bytes: Uint8Array,
 ): Promise<Media> {
@@ -21,6 +22,7 @@ export async function uploadPicture(
     const known = await pictures.head(id);
     if (known) return told(known);
     const { picture, smaller } = await encodePicture(bytes, PICTURE_WIDTHS);
+    if (ctx.actor.kind === 'staff') await audit(ctx, { action: 'media.upload-picture', to: [id], cause: id });
     return told(await pictures.keep({ id, ownerId: ctx.actor.id, at: ctx.now() }, picture, smaller));
   });
 }

@@ -1,9 +1,12 @@
 import type { PersonRow } from '@wanglai/contract';
+import { asSeenBy } from '../../../platform/abilities';
 import type { Ctx, StaffActor } from '../../../platform/context';
+import { AppError } from '../../../platform/errors';
 import { cursorAt, decodeCursor, encodeCursor, pageOf, placeAt } from '../../../platform/pages';
 import { gramsToFind } from '../../../platform/search-words';
 import type { People, PersonRecord } from '../../identity';
 import type { Conclusions } from '../portraits.model';
+import { FIELDS_OF_ROW, maySeeTag } from '../portraits.policy';
 import { labelOf } from '../portraits.present';
 import type { PortraitStore } from '../portraits.store';
 
@@ -23,8 +26,13 @@ interface Page {
   nextCursor: string | null;
 }
 
-/** People for the brand's staff: last seen first, by a part of their name, or by a tag they bear (newest first then). */
-export function listPeople(deps: Deps, ctx: Ctx<StaffActor>, query: Query): Promise<Page> {
+/**
+ * People for the brand's staff: last seen first, by a part of their name, or by a tag they bear (newest first then). Throws
+ * `auth.forbidden` for a tag that who asks may not see.
+ */
+export async function listPeople(deps: Deps, ctx: Ctx<StaffActor>, query: Query): Promise<Page> {
+  if (query.tag !== undefined && !maySeeTag(ctx.actor.abilities, query.tag))
+    throw new AppError('auth.forbidden');
   return query.tag ? bearersOf(deps, ctx, query.tag, query) : lastSeen(deps, ctx, query);
 }
 
@@ -54,7 +62,7 @@ async function bearersOf(
     const person = people.get(concluded._id);
     return person ? [rowOf(deps, ctx, person, concluded)] : [];
   });
-  return { items: rows.filter((row) => row.tags.some(({ key }) => key === tag)), nextCursor };
+  return { items: rows.filter((row) => row.tags?.some(({ key }) => key === tag)), nextCursor };
 }
 
 function rowOf(
@@ -64,8 +72,11 @@ function rowOf(
   concluded: Conclusions | undefined,
 ): PersonRow {
   const known = concluded && !concluded.off && person.grants.personalisation ? concluded : undefined;
-  const tags = (known?.tagKeys ?? []).filter((key) => !known?.choices[key]?.hidden);
-  return {
+  const { abilities } = ctx.actor;
+  const tags = (known?.tagKeys ?? []).filter(
+    (key) => !known?.choices[key]?.hidden && maySeeTag(abilities, key),
+  );
+  const row = {
     id: person._id,
     name: person.name,
     avatar: person.avatar,
@@ -79,4 +90,5 @@ function rowOf(
       label: deps.topicLabel(topic, ctx.locale),
     })),
   };
+  return asSeenBy(abilities, row, FIELDS_OF_ROW);
 }

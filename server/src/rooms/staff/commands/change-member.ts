@@ -22,7 +22,7 @@ export async function changeMember(
   if (!before) throw new AppError('staff.not-found');
   const change = changeOf(before, body, ctx.now());
   if (!Object.keys(change).length) return presentAccount(before);
-  await identity.audit(ctx, 'staff.change-member', [{ kind: 'staff', id }]);
+  await identity.audit(ctx, { action: 'staff.change-member', to: [id] });
   const after = await accounts.change(id, change);
   if (!after) throw new AppError('staff.not-found');
   if (losesAdmin(before, after) && !(await accounts.otherAdmins(id))) {

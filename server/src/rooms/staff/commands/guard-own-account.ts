@@ -1,4 +1,4 @@
-import type { NewFactor } from '@wanglai/contract';
+import type { AuditAction, NewFactor } from '@wanglai/contract';
 import type { Ctx, StaffActor } from '../../../platform/context';
 import { AppError } from '../../../platform/errors';
 import {
@@ -14,12 +14,13 @@ import type { Parts } from '../parts';
 
 /** Changes my password and ends all my sessions. Throws `staff.wrong-password`. */
 export async function changePassword(
-  { accounts }: Parts,
+  { accounts, identity }: Parts,
   ctx: Ctx<StaffActor>,
   { present, next }: { present: string; next: string },
 ): Promise<void> {
   const member = await ownAccount(accounts, ctx);
   if (!(await isPassword(present, member.passwordHash))) throw new AppError('staff.wrong-password');
+  await identity.audit(ctx, { action: 'staff.change-password', to: [member._id] });
   await accounts.change(member._id, { passwordHash: await hashPassword(next), link: undefined });
   await accounts.endSessions(member._id);
 }
@@ -33,35 +34,36 @@ export async function beginFactor({ accounts }: Parts, ctx: Ctx<StaffActor>): Pr
 }
 
 /** From now on signing in asks for a code. Throws `staff.factor-off`, `staff.factor-on`, `staff.wrong-code`. */
-export async function confirmFactor({ accounts }: Parts, ctx: Ctx<StaffActor>, code: string): Promise<void> {
-  const { factor } = await ownAccount(accounts, ctx);
+export async function confirmFactor(parts: Parts, ctx: Ctx<StaffActor>, code: string): Promise<void> {
+  const { factor } = await ownAccount(parts.accounts, ctx);
   if (!factor) throw new AppError('staff.factor-off');
   if (factor.confirmedAt) throw new AppError('staff.factor-on');
-  await showCode(accounts, ctx, factor, code, (after) => ({ ...after, confirmedAt: ctx.now() }));
+  await showCode(parts, ctx, 'staff.switch-factor-on', { factor, code }, (after) => ({
+    ...after,
+    confirmedAt: ctx.now(),
+  }));
 }
 
 /** Throws `staff.factor-off`, `staff.factor-required`, `staff.wrong-code`. */
-export async function switchFactorOff(
-  { accounts, config }: Parts,
-  ctx: Ctx<StaffActor>,
-  code: string,
-): Promise<void> {
-  const { factor } = await ownAccount(accounts, ctx);
+export async function switchFactorOff(parts: Parts, ctx: Ctx<StaffActor>, code: string): Promise<void> {
+  const { factor } = await ownAccount(parts.accounts, ctx);
   if (!factor?.confirmedAt) throw new AppError('staff.factor-off');
-  if (config.requireSecondFactor) throw new AppError('staff.factor-required');
-  await showCode(accounts, ctx, factor, code, () => undefined);
+  if (parts.config.requireSecondFactor) throw new AppError('staff.factor-required');
+  await showCode(parts, ctx, 'staff.switch-factor-off', { factor, code }, () => undefined);
 }
 
 async function showCode(
-  accounts: Parts['accounts'],
+  { accounts, identity }: Parts,
   ctx: Ctx<StaffActor>,
-  factor: SecondFactor,
-  code: string,
+  action: AuditAction,
+  { factor, code }: { factor: SecondFactor; code: string },
   next: (after: SecondFactor) => SecondFactor | undefined,
 ): Promise<void> {
   const after = afterCode(factor, code, ctx.now());
   const still = { 'factor.secret': factor.secret, 'factor.lastStep': factor.lastStep };
-  if (!after || !(await accounts.change(ctx.actor.id, { factor: next(after) }, still)))
+  if (!after) throw new AppError('staff.wrong-code');
+  await identity.audit(ctx, { action, to: [ctx.actor.id] });
+  if (!(await accounts.change(ctx.actor.id, { factor: next(after) }, still)))
     throw new AppError('staff.wrong-code');
 }
 

@@ -28,6 +28,6 @@ export async function inviteMember(
       { passwordHash: null, link: { $exists: true } },
     ));
   if (!invited) throw new AppError('staff.name-taken');
-  await identity.audit(ctx, 'staff.invite-member', [{ kind: 'staff', id: invited._id }]);
+  await identity.audit(ctx, { action: 'staff.invite-member', to: [invited._id] });
   return { account: presentAccount(invited), link: { url, expiresAt: link.expiresAt.toISOString() } };
 }

@@ -26,6 +26,9 @@ export async function useLink(
   const { _id, username, link } = await linkedBy(parts, ctx, token);
   const passwordHash = await hashPassword(password);
   const still = { 'link.hash': link.hash };
+  // Whoever bears the link acts as the one it is for.
+  const as = { ...ctx, actor: { id: _id } };
+  await parts.identity.audit(as, { action: 'staff.set-password', to: [_id], cause: link.hash });
   if (!(await parts.accounts.change(_id, { passwordHash, link: undefined }, still)))
     throw new AppError('staff.link-spent');
   await parts.accounts.endSessions(_id);
