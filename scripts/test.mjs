@@ -19,7 +19,7 @@ await script(async () => {
       runLogged('database-libraries', process.execPath, ['--import', 'tsx', libraries]),
     );
   }
-  await build(['server', 'console', 'h5', 'weapp']);
+  await build(['server', 'console', 'h5', 'weapp', 'alipay']);
   await checkTypes();
   await checkStyle('lint');
   const jest = join(root, 'node_modules/jest/bin/jest.js');

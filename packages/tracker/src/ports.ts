@@ -128,8 +128,8 @@ export function withDefaults(config: TrackerConfig) {
 
 export type Host = ReturnType<typeof withDefaults>;
 
-/** Mini-programs may have none. */
+/** Mini-programs may have none, nor a global object to look for it in. */
 function steadyClock(): (() => number) | undefined {
-  const { performance } = globalThis as { performance?: { now?(): number } };
-  return performance?.now && (() => performance.now!());
+  if (typeof performance === 'undefined' || !performance.now) return undefined;
+  return () => performance.now();
 }

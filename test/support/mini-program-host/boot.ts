@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { createModules } from './modules';
 import { createNetwork } from './network';
 import { createPages, type PageConfig, type PageInstance, parse } from './pages';
+import type { Host, Manifest, Platform } from './platform';
 import { createTimers } from './timers';
 import { hasClass, linesOf, pathTo, textOf, type ViewNode } from './tree';
-import { createWx, type WxHost } from './wx';
 
-export interface WeappOptions {
+export interface BootOptions {
   /** Folder of the compiled mini-program. */
   dist: string;
   /** The API the build was made for is replaced by this one. */
@@ -16,12 +16,11 @@ export interface WeappOptions {
   storage?: Map<string, unknown>;
   /** First page with query. Default: the first of `app.json`. */
   entry?: string;
-  scene?: number;
-  privacyNeeded?: boolean;
+  scene?: number | string;
 }
 
-export interface Weapp {
-  /** Opens a page as `wx.navigateTo` does, or as `wx.switchTab` for a tab. */
+export interface MiniProgram {
+  /** Opens a page as `navigateTo` does, or as `switchTab` for a tab. */
   open(path: string): Promise<void>;
   /** The rendered tree of the page in front. */
   tree(): ViewNode;
@@ -36,6 +35,8 @@ export interface Weapp {
   tap(what: string): Promise<void>;
   /** Types into the field that has this class. */
   type(className: string, value: string): Promise<void>;
+  /** What the template gives the platform for an attribute of the node that has this class. */
+  attribute(className: string, name: string): unknown;
   /** Waits until `fn` gives something true (and returns it); throws with the page's text after `timeoutMs`. */
   waitFor<T>(fn: () => T | Promise<T>, timeoutMs?: number): Promise<NonNullable<T>>;
   back(): Promise<void>;
@@ -44,54 +45,43 @@ export interface Weapp {
   route(): string;
   share(): { title?: string; path?: string };
   setOnline(online: boolean): void;
-  calls: WxHost['calls'];
+  calls: Host['calls'];
   storage: Map<string, unknown>;
   close(): Promise<void>;
 }
 
-interface AppJson {
-  pages: string[];
-  subPackages?: { root: string; pages: string[] }[];
-  tabBar?: { list: { pagePath: string }[] };
-}
 /** Time a page takes to be built and drawn. */
 const SETTLE_MS = 300;
 const BUILT_FOR = 'http://127.0.0.1:7300';
 
-/** Boots the compiled WeChat mini-program in this process. Nothing is laid out; everything else is real. */
-export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
+/** Boots a compiled mini-program in this process. Nothing is laid out; everything else is real. */
+export async function boot(platform: Platform, options: BootOptions): Promise<MiniProgram> {
   const { dist, storage = new Map<string, unknown>() } = options;
-  const manifest = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as AppJson;
-  const tappable = tappableTemplates(readFileSync(join(dist, 'base.wxml'), 'utf8'));
-  const tabs = manifest.tabBar?.list.map((tab) => tab.pagePath) ?? [];
+  const manifest = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as Manifest;
+  const templates = readTemplates(readFileSync(join(dist, platform.templates), 'utf8'));
+  const tabs = manifest.tabBar?.[platform.tabs]?.map((tab) => tab.pagePath) ?? [];
   const known = new Set(manifest.pages);
   for (const { root, pages } of manifest.subPackages ?? [])
     for (const page of pages) known.add(join(root, page));
   const timers = createTimers();
-  const network = createNetwork(timers);
+  const network = createNetwork(timers, (url) => redirected(url, options.apiOrigin));
   let registered: PageConfig | undefined;
   let app: (PageConfig & { onShow?(options: object): void; onHide?(): void }) | undefined;
   const configs = new Map<string, PageConfig>();
-  const pages = createPages(configOf, tabs, timers);
+  const pages = createPages(configOf, tabs, timers, platform.pageMembers);
   const entry = parse(options.entry ?? manifest.pages[0] ?? '');
-  const host: WxHost = {
+  const host: Host = {
     pages,
     network,
     timers,
     storage,
-    launch: { path: entry.route, query: entry.query, scene: options.scene ?? 1001 },
+    launch: { path: entry.route, query: entry.query, scene: options.scene ?? platform.scene },
     calls: [],
     onApp: { show: [], hide: [] },
-    privacyNeeded: options.privacyNeeded ?? false,
   };
-  const wx = createWx(host);
-  const toServer = (made: (input: { url: string }) => unknown) => (input: { url: string }) =>
-    made({ ...input, url: redirected(input.url, options.apiOrigin) });
-  wx['request'] = toServer(network.request as never);
-  wx['connectSocket'] = toServer(network.connectSocket as never);
 
   const scope: Record<string, unknown> = {
-    wx,
+    [platform.object]: platform.interfaces(host),
     App: (config: PageConfig) => {
       app = config;
     },
@@ -99,7 +89,6 @@ export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
       registered = config;
     },
     Component: () => {},
-    Behavior: (config: object) => config,
     getApp: () => app,
     getCurrentPages: () => pages.stack(),
     setTimeout: timers.setTimeout,
@@ -114,13 +103,22 @@ export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
     Buffer: undefined,
     fetch: undefined,
     WebSocket: undefined,
+    performance: undefined,
     // React's scheduler would take them, and an open port keeps Node alive.
     MessageChannel: undefined,
     setImmediate: undefined,
+    ...platform.scope,
   };
   // What looks through the global object finds the same. Defined, not assigned: Node's setters would reach the real one.
   const seen: unknown = Object.create(globalThis, Object.getOwnPropertyDescriptors(scope));
-  const modules = createModules(dist, { ...scope, globalThis: seen });
+  // So does what asks a new function for it.
+  const make = (source: string[]) =>
+    source[0] === 'return this' ? () => seen : Reflect.construct(Function, source);
+  const maker = new Proxy(Function, {
+    apply: (_target, _self, source) => make(source),
+    construct: (_target, source) => make(source),
+  });
+  const modules = createModules(dist, { globalThis: seen, Function: maker, ...scope });
 
   function configOf(route: string): PageConfig {
     const kept = configs.get(route);
@@ -140,15 +138,15 @@ export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
   };
   const tree = () => (front().data['root'] ?? {}) as ViewNode;
   const dispatch = (page: PageInstance, type: string, path: ViewNode[], detail: object, bubbles: boolean) => {
-    const target = path[path.length - 1];
-    const ends = { id: target?.uid ?? target?.sid, dataset: { sid: target?.sid } };
     const timeStamp = performance.now();
     const listening = [...path]
       .reverse()
-      .filter((node) => node.sid && (!bubbles || tappable.has(String(node.nn))));
+      .filter(
+        (node) => node.sid && (!bubbles || platform.listensToTaps.test(templates.get(String(node.nn)) ?? '')),
+      );
     for (const node of bubbles ? listening : listening.slice(0, 1)) {
-      const currentTarget = { id: node.uid ?? node.sid, dataset: { sid: node.sid } };
-      pages.call(page, 'eh', { type, timeStamp, target: ends, currentTarget, detail, mark: {}, touches: [] });
+      const ends = platform.eventEnds(path[path.length - 1], node);
+      pages.call(page, 'eh', { type, timeStamp, ...ends, detail, mark: {}, touches: [] });
     }
   };
 
@@ -192,6 +190,13 @@ export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
       dispatch(front(), 'input', path, { value, cursor: value.length }, false);
       await settle();
     },
+    attribute(className, name) {
+      const node = pathTo(tree(), (one) => hasClass(one, className)).at(-1);
+      if (!node) throw new Error(`Nothing has the class ${className}.`);
+      // Fields have a template each for having and not having the focus.
+      const template = templates.get(`${node.nn}_blur`) ?? templates.get(String(node.nn)) ?? '';
+      return attributeOf(node, template, name);
+    },
     async waitFor(fn, timeoutMs = 8_000) {
       const until = Date.now() + timeoutMs;
       for (;;) {
@@ -226,13 +231,17 @@ export async function bootWeapp(options: WeappOptions): Promise<Weapp> {
   };
 }
 
-/** Numbers of the templates that listen to taps. */
-function tappableTemplates(wxml: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, name, body] of wxml.matchAll(/<template name="tmpl_0_([^"]+)">([\s\S]*?)<\/template>/g)) {
-    if (/(bind|catch)tap="eh"/.test(body ?? '')) names.add(name ?? '');
-  }
-  return names;
+/** The templates of nodes by their number. */
+function readTemplates(text: string): Map<string, string> {
+  const found = text.matchAll(/<template name="tmpl_0_([^"]+)">([\s\S]*?)<\/template>/g);
+  return new Map([...found].map(([, name = '', body = '']) => [name, body]));
+}
+
+/** Taro's templates say `{{i.key}}`, or `{{xs.b(i.key,whatElse)}}`. */
+function attributeOf(node: ViewNode, template: string, name: string): unknown {
+  const [, key = '', otherwise] =
+    new RegExp(`\\s${name}="\\{\\{(?:xs\\.b\\()?i\\.(\\w+)(?:,([^)]*)\\))?\\}\\}"`).exec(template) ?? [];
+  return node[key] ?? (otherwise === undefined ? undefined : JSON.parse(otherwise.replace('!1', 'false')));
 }
 
 function find(root: ViewNode, what: string): ViewNode[] {

@@ -1,56 +1,18 @@
-import type { Network } from './network';
-import type { Pages } from './pages';
-import type { Timers } from './timers';
-import { all, fitsSelector, type ViewNode } from './tree';
-
-type Options = Record<string, unknown> & {
-  success?(reply: object): void;
-  fail?(error: object): void;
-  complete?(reply: object): void;
-};
-
-export interface WxHost {
-  pages: Pages;
-  network: Network;
-  timers: Timers;
-  storage: Map<string, unknown>;
-  launch: { path: string; query: Record<string, string>; scene: number };
-  /** Interfaces the app called by name, oldest first: toasts, titles and the like. */
-  calls: { name: string; options: unknown }[];
-  onApp: { show: ((options: object) => void)[]; hide: (() => void)[] };
-  /** Whether WeChat's own privacy gate is still closed. */
-  privacyNeeded: boolean;
-}
+import { createAnswers, type Options } from '../mini-program-host/answers';
+import { boxesOf, type Query, SCREEN } from '../mini-program-host/boxes';
+import type { Pages } from '../mini-program-host/pages';
+import type { Host } from '../mini-program-host/platform';
+import type { Timers } from '../mini-program-host/timers';
+import { all, fitsSelector, type ViewNode } from '../mini-program-host/tree';
+import { createWxNetwork } from './network';
 
 /** The `wx` object: what the app uses does what WeChat's does; the rest of the known names answer ok. */
-export function createWx(host: WxHost): Record<string, unknown> {
+export function createWx(host: Host, privacyNeeded: boolean): Record<string, unknown> {
   const { pages, network, storage, timers } = host;
-  const done = (options: Options | undefined, name: string, reply: object = {}) => {
-    const answer = { ...reply, errMsg: `${name}:ok` };
-    timers.setTimeout(() => {
-      options?.success?.(answer);
-      options?.complete?.(answer);
-    });
-  };
-  const failed = (options: Options | undefined, name: string, why: string) => {
-    const answer = { errMsg: `${name}:fail ${why}` };
-    timers.setTimeout(() => {
-      options?.fail?.(answer);
-      options?.complete?.(answer);
-    });
-  };
-  const noted = (name: string) => (options?: Options) => {
-    host.calls.push({ name, options });
-    done(options, name);
-  };
-  const route = (name: string, act: (url: string) => void) => (options: Options) => {
-    try {
-      act(String(options['url'] ?? ''));
-      done(options, name);
-    } catch (error) {
-      failed(options, name, (error as Error).message);
-    }
-  };
+  const { done, noted, route } = createAnswers(host, {
+    done: (name) => ({ errMsg: `${name}:ok` }),
+    failed: (name, why) => ({ errMsg: `${name}:fail ${why}` }),
+  });
   const system = {
     platform: 'devtools',
     system: 'iOS 17.0',
@@ -61,10 +23,10 @@ export function createWx(host: WxHost): Record<string, unknown> {
     language: 'zh_CN',
     theme: 'light',
     pixelRatio: 2,
-    windowWidth: 375,
-    windowHeight: 667,
-    screenWidth: 375,
-    screenHeight: 667,
+    windowWidth: SCREEN.width,
+    windowHeight: SCREEN.height,
+    screenWidth: SCREEN.width,
+    screenHeight: SCREEN.height,
     statusBarHeight: 20,
     safeArea: { top: 20, bottom: 667, left: 0, right: 375, width: 375, height: 647 },
   };
@@ -92,16 +54,14 @@ export function createWx(host: WxHost): Record<string, unknown> {
     removeStorageSync: (key: string) => void storage.delete(key),
     getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 0, limitSize: 10_240 }),
 
-    request: network.request,
-    connectSocket: network.connectSocket,
-    onNetworkStatusChange: network.onStatus,
+    ...createWxNetwork(network, timers),
     getNetworkType: (options: Options) =>
       done(options, 'getNetworkType', { networkType: network.online ? 'wifi' : 'none' }),
 
     login: (options: Options) => done(options, 'login', { code: `host-${Date.now()}` }),
     getPrivacySetting: (options: Options) =>
       done(options, 'getPrivacySetting', {
-        needAuthorization: host.privacyNeeded,
+        needAuthorization: privacyNeeded,
         privacyContractName: '指引',
       }),
     onNeedPrivacyAuthorization: () => {},
@@ -164,9 +124,8 @@ export function createWx(host: WxHost): Record<string, unknown> {
   return wx;
 }
 
-/** One result per query, in order; boxes are made up, as there is no layout. */
 function selectorQuery(pages: Pages, timers: Timers) {
-  const asked: { selector: string; many: boolean; answer?(found: unknown): void }[] = [];
+  const asked: (Query & { answer?(found: unknown): void })[] = [];
   const query = {
     in: () => query,
     select: (selector: string) => node(selector, false),
@@ -174,13 +133,7 @@ function selectorQuery(pages: Pages, timers: Timers) {
     selectViewport: () => node('', false),
     exec(answer?: (results: unknown[]) => void) {
       timers.setTimeout(() => {
-        const root = pages.top()?.data['root'] as ViewNode | undefined;
-        const results = asked.map(({ selector, many }) => {
-          const boxes = selector
-            ? all(root ?? {}, fitsSelector(selector)).map((found) => ({ ...BOX, id: found.uid ?? found.sid }))
-            : [BOX];
-          return many ? boxes : (boxes[0] ?? null);
-        });
+        const results = boxesOf((pages.top()?.data['root'] ?? {}) as ViewNode, asked);
         asked.forEach((one, index) => {
           one.answer?.(results[index]);
         });
@@ -204,14 +157,3 @@ function selectorQuery(pages: Pages, timers: Timers) {
   };
   return query;
 }
-
-const BOX = {
-  top: 0,
-  left: 0,
-  right: 375,
-  bottom: 1_200,
-  width: 375,
-  height: 1_200,
-  scrollTop: 0,
-  scrollLeft: 0,
-};

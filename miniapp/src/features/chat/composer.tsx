@@ -46,6 +46,8 @@ export function Composer({
         placeholder={t.placeholder}
         placeholderClass="ink-3"
         maxlength={LIMITS.messageTextLength}
+        // Alipay would count the letters below the field.
+        showCount={false}
         autoHeight
         cursorSpacing={16}
         confirmType="send"

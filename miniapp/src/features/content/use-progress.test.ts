@@ -24,11 +24,8 @@ beforeEach(() => {
   // The whole text has been seen.
   const query = {
     select: () => query,
-    boundingClientRect: (tell: (rect: object) => void) => {
-      tell({ top: 0, height: 400 });
-      return query;
-    },
-    exec: () => {},
+    boundingClientRect: () => query,
+    exec: (tell: (rects: object[]) => void) => tell([{ top: 0, height: 400 }]),
   };
   Object.assign(Taro, { createSelectorQuery: () => query });
 });

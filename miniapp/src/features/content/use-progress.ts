@@ -32,8 +32,9 @@ export function useProgress(contentId: string, body: string, start: number): num
     measuring.current = undefined;
     Taro.createSelectorQuery()
       .select(`#${body}`)
-      .boundingClientRect((found) => {
-        const rect = (Array.isArray(found) ? found[0] : found) as { top: number; height: number } | null;
+      .boundingClientRect()
+      // All platforms hand the results to this one; to the call before it Alipay does not.
+      .exec(([rect]: ({ top: number; height: number } | null)[]) => {
         if (!rect?.height) return;
         const seen = Taro.getSystemInfoSync().windowHeight - rect.top;
         const now = Math.round(Math.min(1, Math.max(0, seen / rect.height)) * 100) / 100;
@@ -41,8 +42,7 @@ export function useProgress(contentId: string, body: string, start: number): num
         farthest.current = Math.max(farthest.current, now);
         const due = Date.now() - lastSave.current > SAVE_MS && farthest.current - saved.current >= STEP;
         if (due || (farthest.current === 1 && saved.current < 1)) save();
-      })
-      .exec();
+      });
   }, [body, save]);
 
   usePageScroll(() => {

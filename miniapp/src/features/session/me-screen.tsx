@@ -13,7 +13,7 @@ import { dayText } from '@/shared/i18n/dates';
 import { zoneText, zoneWords } from '@/shared/i18n/zones';
 import { call } from '@/shared/session/api';
 import { client } from '@/shared/session/client';
-import { useMe } from '@/shared/session/me';
+import { loadMe, useMe } from '@/shared/session/me';
 import { useStore } from '@/shared/state/store';
 import { asApiError } from '@/shared/state/use-query';
 import { Button } from '@/shared/ui/button';
@@ -76,6 +76,8 @@ function Login() {
     setBusy(true);
     try {
       client.session.signIn(await call(route, { body: { code: await code(), zone: deviceZone() } }));
+      // Whoever keeps their id with the account is not loaded anew by itself.
+      loadMe().catch(() => {});
       toast(t.loggedIn);
     } catch (error) {
       if (asApiError(error).code === 'identity.channel-not-configured') toast(t.notConfigured);

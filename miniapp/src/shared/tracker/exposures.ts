@@ -2,6 +2,7 @@ import { document } from '@tarojs/runtime';
 import Taro from '@tarojs/taro';
 import { describeExposed, EXPOSURE, type TrackedNode, watchExposures } from '@wanglai/tracker';
 import { useEffect } from 'react';
+import { watchSightings } from '@/platform/sightings';
 import { tracker } from './index';
 
 /** The class that stands beside `data-expose-id`, for mini-programs look for classes. */
@@ -14,25 +15,23 @@ export function useExposures(changes: unknown): void {
     const page = Taro.getCurrentInstance().page;
     if (!page) return;
     const tell = watchExposures(tracker);
-    const options = { thresholds: [0, EXPOSURE.ratio], observeAll: true };
-    const observer = Taro.createIntersectionObserver(page, options);
-    // What React has just made reaches the page a moment later.
+    let stop = () => {};
+    // What React has just made reaches the page a moment later, and a page that was not yet drawn cannot be watched.
     const timer = setTimeout(() => {
-      observer.relativeToViewport().observe(`.${EXPOSED_CLASS}`, (sighting) => {
-        const { id, intersectionRatio, dataset } = sighting as typeof sighting & Sighted;
-        const sid = dataset?.sid ?? id;
-        const node = sid ? (document.getElementById(sid) as unknown as TrackedNode | null) : null;
-        if (node) tell(sid, intersectionRatio ?? 0, describeExposed(node));
-      });
+      stop = watchSightings(
+        page,
+        EXPOSED_CLASS,
+        [0, EXPOSURE.ratio],
+        ({ id, intersectionRatio, dataset }) => {
+          const sid = dataset?.sid ?? id;
+          const node = sid ? (document.getElementById(sid) as unknown as TrackedNode | null) : null;
+          if (node) tell(sid!, intersectionRatio ?? 0, describeExposed(node));
+        },
+      );
     }, 300);
     return () => {
       clearTimeout(timer);
-      observer.disconnect();
+      stop();
     };
   }, [changes]);
-}
-
-interface Sighted {
-  id?: string;
-  dataset?: { sid?: string };
 }

@@ -17,7 +17,7 @@ export function createTimers(): Timers {
     running.delete(id ?? 0);
   };
   return {
-    // WeChat's timers are numbers; Node's objects would show in the app.
+    // Timers of mini-programs are numbers; Node's objects would show in the app.
     setTimeout(run, ms = 0, ...input) {
       const id = next++;
       if (stopped) return id;

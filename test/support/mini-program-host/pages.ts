@@ -7,7 +7,6 @@ export type PageConfig = Record<string, unknown> & { data?: Record<string, unkno
 /** A page as the app sees it (`this` in its methods). */
 export interface PageInstance {
   route: string;
-  options: Record<string, string>;
   data: Record<string, unknown>;
   setData(data: Record<string, unknown>, done?: () => void): void;
   [member: string]: unknown;
@@ -16,6 +15,8 @@ export interface PageInstance {
 export interface Pages {
   stack(): PageInstance[];
   top(): PageInstance | undefined;
+  /** Whether the view has drawn this page for the first time. */
+  isReady(page: PageInstance): boolean;
   open(url: string): void;
   redirect(url: string): void;
   relaunch(url: string): void;
@@ -26,18 +27,20 @@ export interface Pages {
   unloadAll(): void;
 }
 
-/** WeChat keeps at most ten. */
+/** Both platforms keep at most ten. */
 const DEEPEST = 10;
 
-/** The page stack with WeChat's lifecycle: load, show, ready; hide below another one; unload when gone. */
+/** The page stack with the lifecycle that both platforms have: load, show, ready; hide below another one; unload when gone. */
 export function createPages(
   configOf: (route: string) => PageConfig,
   tabs: readonly string[],
   timers: Timers,
+  membersOf: (route: string, query: Record<string, string>) => Partial<PageInstance>,
 ): Pages {
   let stack: PageInstance[] = [];
   /** Tabs stay alive when another one is shown. */
   const keptTabs = new Map<string, PageInstance>();
+  const ready = new WeakSet<PageInstance>();
 
   const call = (page: PageInstance, method: string, ...input: unknown[]) =>
     typeof page[method] === 'function' ? (page[method] as Method).apply(page, input) : undefined;
@@ -46,9 +49,8 @@ export function createPages(
     const config = configOf(route);
     const page: PageInstance = {
       ...config,
+      ...membersOf(route, options),
       route,
-      __route__: route,
-      options,
       data: structuredClone(config.data ?? {}),
       setData(change, done) {
         // What crosses to the view is a copy, and comes back later.
@@ -56,9 +58,6 @@ export function createPages(
         for (const [path, value] of Object.entries(copy)) setPath(page.data, path, value);
         if (done) timers.setTimeout(() => done.call(page));
       },
-      selectComponent: () => null,
-      getTabBar: () => null,
-      getOpenerEventChannel: () => ({ on() {}, emit() {} }),
     };
     return page;
   };
@@ -70,7 +69,11 @@ export function createPages(
   };
   const appear = (page: PageInstance, fresh: boolean) => {
     call(page, 'onShow');
-    if (fresh) timers.setTimeout(() => call(page, 'onReady'));
+    if (!fresh) return;
+    timers.setTimeout(() => {
+      ready.add(page);
+      call(page, 'onReady');
+    });
   };
   const top = () => stack[stack.length - 1];
   const dropAll = () => {
@@ -80,6 +83,7 @@ export function createPages(
   return {
     stack: () => [...stack],
     top,
+    isReady: (page) => ready.has(page),
     call,
     open(url) {
       if (tabs.includes(parse(url).route)) throw new Error('cannot navigateTo a tabbar page');

@@ -1,4 +1,4 @@
-/** A node of the rendered tree as Taro hands it to the template: aliases of `base.wxml`. */
+/** A node of the rendered tree as Taro hands it to the template: aliases of the base template. */
 export interface ViewNode {
   /** Number of its template, `tmpl_0_<nn>`. */
   nn?: string | number;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
-/** Runs the files of a compiled mini-program, each once, with `scope` as what WeChat gives to every file. */
+/** Runs the files of a compiled mini-program, each once, with `scope` as what the platform gives to every file. */
 export function createModules(dist: string, scope: Record<string, unknown>) {
   const loaded = new Map<string, { exports: unknown }>();
   const names = ['require', 'module', 'exports', ...Object.keys(scope)];
@@ -16,7 +16,10 @@ export function createModules(dist: string, scope: Record<string, unknown>) {
     loaded.set(path, module);
     const require = (request: string) => load(join(dirname(path), request));
     // `Function` compiles in this realm, so that buffers and errors are of the classes the tests know.
-    const run = new Function(...names, `${readFileSync(full, 'utf8')}\n//# sourceURL=weapp:///${path}`);
+    const run = new Function(
+      ...names,
+      `${readFileSync(full, 'utf8')}\n//# sourceURL=mini-program:///${path}`,
+    );
     run(require, module, module.exports, ...Object.values(scope));
     return module.exports;
   };
