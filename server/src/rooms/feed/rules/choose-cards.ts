@@ -101,6 +101,8 @@ const EXPLORE_EVERY = 6;
 export const RELIED_ON = 0.5;
 const TRY_EVERY = 20;
 const TRY_AT = 11;
+/** In this share of lists. */
+const TRIES = 0.5;
 const POOL = 400;
 
 export const isNight = (hour: number): boolean => hour >= 23 || hour < 5;
@@ -161,10 +163,10 @@ export function chooseCards(question: Question): Choice[] {
 
 /**
  * What comes next for the sake of finding out: every sixth card something from outside the known interests; where others
- * tell what fits, one card in twenty, and that one of whose worth nobody knows yet. Null where the best comes next.
+ * tell what fits, in every second list one card in twenty, and that one of whose worth nobody knows yet. Null where the best comes next.
  */
 function explorer(
-  { taste, fits, trials = [] }: Question,
+  { taste, fits, trials = [], seed }: Question,
   best: readonly Scored[],
   unread: readonly Scored[],
 ): (line: Line) => Scored | null {
@@ -172,10 +174,11 @@ function explorer(
   const untried = trials.flatMap((id) => byId.get(id) ?? []);
   const reliesOnOthers = (fits?.evidence ?? 0) >= RELIED_ON;
   const [every, at] = reliesOnOthers ? [TRY_EVERY, TRY_AT] : [EXPLORE_EVERY, EXPLORE_EVERY - 1];
+  const tries = chance(seed, 'trial') < TRIES;
   return (line) => {
     if (line.length % every !== at) return null;
     if (reliesOnOthers) {
-      const next = untried.find((one) => !line.has(one.id));
+      const next = !tries ? undefined : untried.find((one) => !line.has(one.id));
       return next ?? null;
     }
     const abroad = taste.interests.length ? best.filter((one) => one.abroad) : [];
